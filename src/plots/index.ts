@@ -1,0 +1,1 @@
+export type { Fill, Sink, Stroke, TextStyle } from "./sink.ts";
