@@ -109,8 +109,11 @@ export interface RecordingPlan {
 
 /** Where an engine writes. Row buffers passed in are reused: copy what you keep. */
 export interface Recorder {
+  /** Steps between calls of `sample`, a whole number >= 1 ({@link RecordingPlan.everySteps}). */
+  readonly everySteps: number;
   /** False when no further step can be taken (buffers full). Asked before every step. */
   hasRoom(): boolean;
+  /** A spike of this step: at most one a step with delta synapses, else up to N. */
   spike(neuron: number, step: number): void;
   /** Called at sampled steps, after the spikes of that step: x (M), latents (K), normalised voltages or rates (N), injected current (N). */
   sample(step: number, state: EngineState): void;
