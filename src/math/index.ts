@@ -1,1 +1,2 @@
 export { invariant } from "./invariant.ts";
+export { isSameData } from "./isSameData.ts";

@@ -1,3 +1,22 @@
+export {
+  type AppModel,
+  type AppStore,
+  createAppStore,
+  type InitialState,
+} from "./createAppStore.ts";
+export { HISTORY_LIMIT } from "./history/timeline.ts";
+export { hasNeuron, isSameNeuron } from "./neurons.ts";
+export { hasChangedIn, SCOPES, type Scope } from "./scopes.ts";
+export {
+  canRedo,
+  canUndo,
+  isDragging,
+  isHovered,
+  isSelected,
+  selectRedoLabel,
+  selectUndoLabel,
+  toWorkspace,
+} from "./selectors.ts";
 export type {
   AppActions,
   AppState,
