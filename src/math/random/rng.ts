@@ -1,0 +1,14 @@
+/** A seeded source of random numbers; every engine and builder takes one, so that a seed fixes a run. */
+export interface Rng {
+  /** A number in [0, 1) with 53 random bits. */
+  uniform(): number;
+  /** A normal with mean 0 and standard deviation 1. */
+  normal(): number;
+  /** A whole number in 0..n-1, n from 1 to 2^32. */
+  integer(n: number): number;
+  /** Write normals into out[from..to); the same numbers in the same order as calls of `normal`. */
+  fillNormals(out: Float64Array, from: number, to: number): void;
+}
+
+/** Names of the generators a document can ask for. */
+export type RngKind = "fast" | "mt19937";
