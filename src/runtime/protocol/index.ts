@@ -1,4 +1,11 @@
+export type { Frame, FrameColumns, FrameHeader, FrameLayout } from "./frames.ts";
+export { createFrameLayout, frameBytes, readFrame } from "./frames.ts";
+export type { FrameWriter } from "./frameWriter.ts";
+export { createFrameWriter } from "./frameWriter.ts";
+export type { RecordingWish } from "./recording.ts";
+export { countSamples, planRecording } from "./recording.ts";
 export type {
+  AsyncSimulationService,
   FrameReply,
   FrameRequest,
   Hello,
@@ -9,4 +16,6 @@ export type {
   StartReply,
 } from "./service.ts";
 export { PROTOCOL_VERSION } from "./service.ts";
+export type { TraceRoom } from "./traceBuffer.ts";
+export { appendFrame, copyTraces, createTraces, resetTraces } from "./traceBuffer.ts";
 export type { Traces } from "./traces.ts";

@@ -63,3 +63,10 @@ export interface SimulationService {
   steer(runId: number, change: LiveChange): void;
   stop(runId: number): void;
 }
+
+/** The same service seen from another thread: every answer is a promise. */
+export type AsyncSimulationService = {
+  readonly [Name in keyof SimulationService]: (
+    ...values: Parameters<SimulationService[Name]>
+  ) => Promise<ReturnType<SimulationService[Name]>>;
+};

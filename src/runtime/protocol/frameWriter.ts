@@ -1,0 +1,148 @@
+import type { EngineState, Recorder } from "#engines";
+import { invariant } from "#math";
+import type { LowRankNetwork } from "#model";
+import {
+  createFrameLayout,
+  type FrameColumns,
+  frameBytes,
+  viewColumns,
+  writeHeader,
+} from "./frames.ts";
+import type { RunRequest } from "./service.ts";
+
+/** An engine's recorder that fills frames: begin a buffer, let the engine write, finish it. */
+export interface FrameWriter extends Recorder {
+  /** Size of a buffer in bytes. */
+  readonly bytes: number;
+  /** Samples and spikes in the present frame. */
+  readonly samples: number;
+  readonly spikes: number;
+  /** Start a frame in this buffer; `step` is the engine's before it moves. */
+  begin(buffer: ArrayBuffer, step: number): void;
+  /** Complete the header; the buffer may leave. */
+  finish(step: number, done: boolean): void;
+  /** Currents are those of this network from now on. */
+  retune(network: LowRankNetwork): void;
+}
+
+const NO_COLUMNS: FrameColumns = {
+  time: new Float64Array(0),
+  input: new Float64Array(0),
+  latents: new Float64Array(0),
+  voltages: new Float64Array(0),
+  currents: new Float64Array(0),
+  spikeTime: new Float64Array(0),
+  spikeStep: new Float64Array(0),
+  spikeNeuron: new Uint32Array(0),
+};
+
+/**
+ * Make the writer of one run's frames. It has no room once a step of one spike a neuron might not fit.
+ *
+ * @throws Error when a frame cannot hold one such step or one sample.
+ */
+export function createFrameWriter(request: RunRequest): FrameWriter {
+  return new ColumnWriter(request);
+}
+
+class ColumnWriter implements FrameWriter {
+  readonly bytes: number;
+  readonly everySteps: number;
+  samples = 0;
+  spikes = 0;
+  readonly #request: RunRequest;
+  readonly #lastRoomySpike: number;
+  #network: LowRankNetwork;
+  #buffer: ArrayBuffer = new ArrayBuffer(0);
+  #columns: FrameColumns = NO_COLUMNS;
+  #firstStep = 0;
+
+  constructor(request: RunRequest) {
+    const { network } = request.spec;
+    invariant(request.frameSamples >= 1, "A frame must have room for one sample.");
+    invariant(
+      request.frameSpikes >= network.neurons,
+      `A frame must have room for ${network.neurons} spikes, one a neuron, not ${request.frameSpikes}.`,
+    );
+    this.everySteps = request.record.everySteps;
+    this.#request = request;
+    this.#lastRoomySpike = request.frameSpikes - network.neurons;
+    this.#network = network;
+    this.bytes = frameBytes(createFrameLayout(request));
+  }
+
+  begin(buffer: ArrayBuffer, step: number): void {
+    this.#columns = viewColumns(buffer, createFrameLayout(this.#request));
+    this.#buffer = buffer;
+    this.#firstStep = step;
+    this.samples = 0;
+    this.spikes = 0;
+  }
+
+  finish(step: number, done: boolean): void {
+    writeHeader(this.#buffer, {
+      runId: this.#request.runId,
+      firstStep: this.#firstStep,
+      lastStep: step,
+      samples: this.samples,
+      spikes: this.spikes,
+      done,
+    });
+    this.#columns = NO_COLUMNS;
+  }
+
+  retune(network: LowRankNetwork): void {
+    this.#network = network;
+  }
+
+  hasRoom(): boolean {
+    return this.samples < this.#request.frameSamples && this.spikes <= this.#lastRoomySpike;
+  }
+
+  spike(neuron: number, step: number): void {
+    const index = this.spikes;
+    invariant(
+      index < this.#request.frameSpikes,
+      "One step held more spikes than there are neurons.",
+    );
+    this.#columns.spikeNeuron[index] = neuron;
+    this.#columns.spikeStep[index] = step;
+    this.#columns.spikeTime[index] = step * this.#request.spec.dt;
+    this.spikes = index + 1;
+  }
+
+  sample(step: number, state: EngineState): void {
+    const { spec, record } = this.#request;
+    const index = this.samples;
+    const { time, input, latents, voltages } = this.#columns;
+    time[index] = step * spec.dt;
+    input.set(state.input, index * state.input.length);
+    latents.set(state.latents, index * state.latents.length);
+    let cell = index * record.voltages.length;
+    for (const neuron of record.voltages) {
+      voltages[cell] = state.voltages[neuron] ?? Number.NaN;
+      cell += 1;
+    }
+    for (const [position, neuron] of record.currents.entries()) {
+      this.#writeCurrents(index * record.currents.length + position, neuron, state);
+    }
+    this.samples = index + 1;
+  }
+
+  /** Feedforward F.x, one E_k y_k a latent, injected. */
+  #writeCurrents(row: number, neuron: number, state: EngineState): void {
+    const { inputs, feedforward, encoders } = this.#network;
+    const { currents } = this.#columns;
+    const latents = state.latents.length;
+    const start = row * (2 + latents);
+    let drive = 0;
+    for (let m = 0; m < inputs; m += 1) {
+      drive += (feedforward[neuron * inputs + m] ?? 0) * (state.input[m] ?? 0);
+    }
+    currents[start] = drive;
+    for (let k = 0; k < latents; k += 1) {
+      currents[start + 1 + k] = (encoders[neuron * latents + k] ?? 0) * (state.latents[k] ?? 0);
+    }
+    currents[start + 1 + latents] = state.injected[neuron] ?? 0;
+  }
+}

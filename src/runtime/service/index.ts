@@ -1,0 +1,2 @@
+export type { ServiceParts } from "./simulationService.ts";
+export { createSimulationService } from "./simulationService.ts";
