@@ -1,5 +1,8 @@
+export { MathSymbol } from "./controls/MathSymbol.tsx";
+export { ParameterControl } from "./controls/ParameterControl.tsx";
+export { type DialogId, DialogsProvider, useDialogs } from "./dialogs/DialogsProvider.tsx";
+export type { PresetCard } from "./dialogs/PresetGallery.tsx";
 export { ServicesProvider, useServices } from "./hooks/ServicesProvider.tsx";
-export type { ReadableStore } from "./hooks/StoreProvider.tsx";
 export { StoreProvider, useActions, useApp, useAppStore } from "./hooks/StoreProvider.tsx";
 export type { Screen } from "./hooks/useScreen.ts";
 export { useScreen } from "./hooks/useScreen.ts";
@@ -11,5 +14,7 @@ export type {
   Summary,
   SummaryFeed,
 } from "./services.ts";
+export { Header } from "./shell/Header.tsx";
+export type { Numerics } from "./shell/NumericsBadge.tsx";
 export { Shell } from "./shell/Shell.tsx";
 export { AppTheme } from "./theme/AppTheme.tsx";

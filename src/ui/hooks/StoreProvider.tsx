@@ -1,44 +1,32 @@
 import { createContext, type ReactNode, useContext } from "react";
-import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
-import type { AppActions, AppState } from "#store";
+import type { AppActions, AppState, AppStore } from "#store";
 
-/** The reading side of the store; writing goes through the actions. */
-export type ReadableStore = Pick<StoreApi<AppState>, "getState" | "getInitialState" | "subscribe">;
+const Context = createContext<AppStore | null>(null);
 
-interface AppContext {
-  readonly store: ReadableStore;
-  readonly actions: AppActions;
-}
-
-const Context = createContext<AppContext | null>(null);
-
-interface StoreProviderProps extends AppContext {
+interface StoreProviderProps {
+  readonly store: AppStore;
   readonly children: ReactNode;
 }
 
-/** Hands one store and its actions to everything below. */
-export function StoreProvider({ store, actions, children }: StoreProviderProps): ReactNode {
-  return <Context value={{ store, actions }}>{children}</Context>;
+/** Hands one store to everything below. */
+export function StoreProvider({ store, children }: StoreProviderProps): ReactNode {
+  return <Context value={store}>{children}</Context>;
 }
 
-function useAppContext(): AppContext {
-  const context = useContext(Context);
-  if (context === null) throw new Error("This component needs a StoreProvider above it.");
-  return context;
+/** The store itself, for reading inside event handlers and animation frames without rendering. */
+export function useAppStore(): AppStore {
+  const store = useContext(Context);
+  if (store === null) throw new Error("This component needs a StoreProvider above it.");
+  return store;
 }
 
 /** Read a part of the state; renders again only when the selected value changes. */
 export function useApp<Selected>(select: (state: AppState) => Selected): Selected {
-  return useStore(useAppContext().store, select);
+  return useStore(useAppStore(), select);
 }
 
 /** The actions; stable for the life of the store. */
 export function useActions(): AppActions {
-  return useAppContext().actions;
-}
-
-/** The store itself, for reading inside event handlers and animation frames without rendering. */
-export function useAppStore(): ReadableStore {
-  return useAppContext().store;
+  return useStore(useAppStore(), (state) => state.actions);
 }

@@ -1,0 +1,20 @@
+/** A file that was chosen, as text. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Let the user choose an experiment file; the promise stays open when the choice is cancelled. */
+export function pickTextFile(): Promise<TextFile> {
+  const picker = document.createElement("input");
+  picker.type = "file";
+  picker.accept = ".json,application/json";
+  return new Promise((resolve, reject) => {
+    picker.addEventListener("change", () => {
+      const file = picker.files?.[0];
+      if (file === undefined) return;
+      file.text().then((text) => resolve({ name: file.name, text }), reject);
+    });
+    picker.click();
+  });
+}
