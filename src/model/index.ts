@@ -1,4 +1,47 @@
 export type {
+  BoundaryFunction,
+  BoundaryPoint,
+  BoundaryTerm,
+  Shape,
+} from "./builders/boundaryFunction.ts";
+export { boundarySlope, evaluateBoundary } from "./builders/boundaryFunction.ts";
+export { buildNetwork } from "./builders/buildNetwork.ts";
+export type { NeuronGroup } from "./builders/neuronGroup.ts";
+export type {
+  TangentContext,
+  TangentGrid,
+  TangentPopulation,
+  TangentResult,
+} from "./builders/tangentNeurons.ts";
+export { tangentNeurons } from "./builders/tangentNeurons.ts";
+export { crossingCurve } from "./ei/crossingCurve.ts";
+export type { CrossingLookup, CrossingSample } from "./ei/crossingLookup.ts";
+export { createCrossingLookup } from "./ei/crossingLookup.ts";
+export { findCrossings } from "./ei/crossings.ts";
+export type { EIPoint, NeuronDrive } from "./ei/drive.ts";
+export { findNeuron, neuronDrive } from "./ei/drive.ts";
+export { asEINetwork } from "./ei/eiNetwork.ts";
+export type { FacetOptions } from "./ei/facets.ts";
+export { facets } from "./ei/facets.ts";
+export type { Load, LoadCourse, LoadPoint, LoadVerdict } from "./ei/load.ts";
+export { judgeLoad, loadFactor, worstLoad } from "./ei/load.ts";
+export type { BySide, Slice } from "./ei/slice.ts";
+export { computeSlice, sliceLines } from "./ei/slice.ts";
+export type { InputAxis } from "./ei/spaces.ts";
+export type {
+  Crossing,
+  CrossingPiece,
+  EINetwork,
+  EINeuron,
+  Facet,
+  InputValue,
+  Range,
+  Side,
+  SliceBox,
+  SpaceBox,
+  StabilityReason,
+} from "./ei/types.ts";
+export type {
   Latent,
   LowRankNetwork,
   NetworkParts,
@@ -6,3 +49,6 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
+export type { LinePiece, PlanePoint } from "./ownedEdges.ts";
+export type { PopulationBoundary, PopulationBoundaryOptions } from "./populationBoundary.ts";
+export { populationBoundary } from "./populationBoundary.ts";

@@ -1,0 +1,76 @@
+/** Spikes in order of time; entries [start, end) count. */
+export interface SpikeList {
+  /** Network index of the neuron of each spike. */
+  readonly neuron: ArrayLike<number>;
+  /** tau, not decreasing. */
+  readonly time: ArrayLike<number>;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Part of a run, tau, ends included. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What spikes say about each neuron in a window. */
+export interface SpikeStatistics {
+  /** Spikes of each neuron, N. */
+  readonly counts: Uint32Array;
+  /** Coefficient of variation of each neuron's interspike intervals, N; NaN below two intervals. */
+  readonly intervalCv: Float64Array;
+}
+
+/**
+ * Count the spikes of each neuron in a window and measure how irregular its intervals are (SD / mean, the
+ * population SD). One pass, O(spikes + N).
+ *
+ * @param neurons N.
+ */
+export function measureSpikes(
+  spikes: SpikeList,
+  neurons: number,
+  window: TimeWindow,
+): SpikeStatistics {
+  const counts = new Uint32Array(neurons);
+  const last = new Float64Array(neurons);
+  const sum = new Float64Array(neurons);
+  const squares = new Float64Array(neurons);
+  for (let k = spikes.start; k < spikes.end; k += 1) {
+    const time = spikes.time[k] ?? 0;
+    if (time < window.from || time > window.to) continue;
+    const neuron = spikes.neuron[k] ?? 0;
+    const count = counts[neuron] ?? 0;
+    if (count > 0) {
+      const interval = time - (last[neuron] ?? 0);
+      sum[neuron] = (sum[neuron] ?? 0) + interval;
+      squares[neuron] = (squares[neuron] ?? 0) + interval * interval;
+    }
+    counts[neuron] = count + 1;
+    last[neuron] = time;
+  }
+  const intervalCv = Float64Array.from(counts, (count, neuron) =>
+    variation(count - 1, sum[neuron] ?? 0, squares[neuron] ?? 0),
+  );
+  return { counts, intervalCv };
+}
+
+function variation(intervals: number, sum: number, squares: number): number {
+  if (intervals < 2 || sum === 0) return Number.NaN;
+  const mean = sum / intervals;
+  return Math.sqrt(Math.max(0, squares / intervals - mean * mean)) / mean;
+}
+
+/** Mean over the values that are numbers, or null without any. */
+export function meanOfNumbers(values: ArrayLike<number>, from: number, to: number): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let k = from; k < to; k += 1) {
+    const value = values[k] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
+}

@@ -1,0 +1,77 @@
+import { dot, type Envelope, upperEnvelope } from "#math";
+import type { EINeuron, InputValue } from "./types.ts";
+
+/** A neuron's half-plane at one input: below threshold while readE yE - readI |yI| < bound. */
+export interface SliceLine {
+  readonly neuron: number;
+  readonly readE: number;
+  readonly readI: number;
+  /** T - F . x. */
+  readonly bound: number;
+}
+
+/** Half-plane of a neuron at input x. */
+export function lineAt(neuron: EINeuron, x: InputValue): SliceLine {
+  const drive = dot(neuron.feedforward, typeof x === "number" ? [x] : x);
+  const { readE, readI, threshold } = neuron;
+  return { neuron: neuron.neuron, readE, readI, bound: threshold - drive };
+}
+
+/** |yI| on a neuron's line at yE; meaningless for a wall. */
+export function heightOf(line: SliceLine, yE: number): number {
+  return (line.readE * yE - line.bound) / line.readI;
+}
+
+/** Slope of a neuron's line; infinite for a wall. */
+export function slopeOf(line: SliceLine): number {
+  return line.readI === 0 ? Number.POSITIVE_INFINITY : line.readE / line.readI;
+}
+
+/**
+ * The boundary of one population at one input: below threshold is what lies above the envelope of its lines and
+ * left of its first wall.
+ */
+export interface Boundary {
+  /** Lines that own a part of the envelope, from left to right; none when no neuron reads yI. */
+  readonly owners: readonly SliceLine[];
+  /** yE where the next owner takes over. */
+  readonly breaks: Float64Array;
+  /** The leftmost wall (readI = 0 < readE), or null. */
+  readonly wall: SliceLine | null;
+  /** yE of the wall; infinite without one. */
+  readonly wallAt: number;
+}
+
+/**
+ * Boundary of a population at input x; of neurons with the same line the first owns it.
+ *
+ * @returns null when a neuron that reads neither latent is above threshold, so that no state is below.
+ */
+export function boundaryAt(neurons: readonly EINeuron[], x: InputValue): Boundary | null {
+  const lines = neurons.map((neuron) => lineAt(neuron, x));
+  if (lines.some((line) => isBlind(line) && line.bound <= 0)) return null;
+  const sloped = lines.filter((line) => line.readI > 0);
+  const envelope = envelopeOf(sloped);
+  let wall: SliceLine | null = null;
+  let wallAt = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    if (line.readI > 0 || isBlind(line)) continue;
+    const at = line.bound / line.readE;
+    if (at >= wallAt) continue;
+    wall = line;
+    wallAt = at;
+  }
+  const owners = Array.from(envelope.owners).flatMap((owner) => sloped[owner] ?? []);
+  return { owners, breaks: envelope.breaks, wall, wallAt };
+}
+
+function isBlind(line: SliceLine): boolean {
+  return line.readI === 0 && line.readE === 0;
+}
+
+function envelopeOf(lines: readonly SliceLine[]): Envelope {
+  return upperEnvelope(
+    Float64Array.from(lines, slopeOf),
+    Float64Array.from(lines, (line) => heightOf(line, 0)),
+  );
+}
