@@ -1,4 +1,12 @@
-import type { PopulationType } from "#model";
+import type { PopulationType, TangentPopulation } from "#model";
+
+export type {
+  BoundaryFunction,
+  BoundaryTerm,
+  Shape,
+  TangentGrid,
+  TangentPopulation,
+} from "#model";
 
 /** One number for each population id. */
 export type ByPopulation = Readonly<Record<string, number>>;
@@ -26,43 +34,6 @@ export interface ExplicitNetwork {
   readonly kind: "explicit";
   readonly inputs: number;
   readonly populations: readonly ExplicitPopulation[];
-}
-
-/** One-variable shape: a u^2 + b u + c, or straight lines through knots (extended beyond the ends). */
-export type Shape =
-  | { readonly kind: "quadratic"; readonly a: number; readonly b: number; readonly c: number }
-  | { readonly kind: "piecewise-linear"; readonly knots: readonly (readonly [number, number])[] };
-
-/** A term of a boundary function: a shape of the input ("x") or of the magnitude of a latent (its id). */
-export interface BoundaryTerm {
-  readonly variable: string;
-  readonly shape: Shape;
-}
-
-/** The magnitude of latent `of` as a sum of one-variable shapes, e.g. |yI| = 0.24 yE^2 + 1.75. */
-export interface BoundaryFunction {
-  readonly of: string;
-  readonly terms: readonly BoundaryTerm[];
-}
-
-/** Equally spaced tangent points, ends included. */
-export interface TangentGrid {
-  readonly variable: string;
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-}
-
-/** Neurons tangent to a boundary function at the points of a grid (product of its axes), each `copies` times. */
-export interface TangentPopulation {
-  readonly id: string;
-  readonly type: PopulationType;
-  readonly boundary: BoundaryFunction;
-  readonly tangents: readonly TangentGrid[];
-  readonly copies: number;
-  /** D of every neuron, the paper's sign. */
-  readonly decoder: number;
-  readonly selfReset: number;
 }
 
 /** Exact values that replace a recipe's for one neuron (a hand-dragged one). */
