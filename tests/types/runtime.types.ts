@@ -1,0 +1,15 @@
+import type { Remote } from "comlink";
+import { assertType, describe, expectTypeOf, it } from "vitest";
+import type { AsyncSimulationService, FrameReply, SimulationService } from "#runtime/protocol";
+
+describe("the service behind comlink", () => {
+  it("answers each call of the contract with a promise of the same answer", () => {
+    expectTypeOf<Remote<SimulationService>["next"]>().returns.toEqualTypeOf<Promise<FrameReply>>();
+    expectTypeOf<Remote<SimulationService>>().toExtend<AsyncSimulationService>();
+  });
+
+  it("keeps the promised service in step with the contract", () => {
+    expectTypeOf<keyof AsyncSimulationService>().toEqualTypeOf<keyof SimulationService>();
+    assertType<AsyncSimulationService["stop"]>((_runId: number) => Promise.resolve());
+  });
+});
