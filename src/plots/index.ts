@@ -1,1 +1,37 @@
-export type { Fill, Sink, Stroke, TextStyle } from "./sink.ts";
+export { type AxisName, axisNames } from "./axisNames.ts";
+export { neuronName } from "./neuronName.ts";
+export { type AxesPicture, paintAxes } from "./painters/axes.ts";
+export { type PopulationStyle, populationStyle, sideType } from "./populationStyle.ts";
+export { parseRichText, plainText } from "./richText.ts";
+export type { Fill, Sink, Stroke, TextContent, TextRun, TextStyle } from "./sink.ts";
+export { type CanvasContext, createCanvasSink } from "./sinks/canvasSink.ts";
+export { createSvgSink, type SvgOptions, type SvgSink } from "./sinks/svgSink.ts";
+export type { SideLines } from "./slice/neuronLine.ts";
+export type { SliceAnnotation } from "./slice/paintAnnotations.ts";
+export { describeStability } from "./slice/paintCrossings.ts";
+export { paintSlice } from "./slice/paintSlice.ts";
+export type { TrajectoryPicture } from "./slice/paintTail.ts";
+export { type RegionId, regionAt } from "./slice/regions.ts";
+export type { SliceGhost, SlicePicture } from "./slice/slicePicture.ts";
+export {
+  darkTheme,
+  lightTheme,
+  scaleTheme,
+  type Theme,
+  type ThemeColors,
+  type ThemeLines,
+  type ThemeSizes,
+} from "./theme.ts";
+export { latentsAt } from "./traces/walkTrajectory.ts";
+export { axisMargins, type Margins, type PlotAreaOptions, plotArea } from "./view/plotArea.ts";
+export { niceTicks, type TickOptions, type Ticks } from "./view/ticks.ts";
+export {
+  createView,
+  type Interval,
+  isInside,
+  type LatentPoint,
+  type Rect,
+  type ScreenPoint,
+  type View,
+  type ViewOptions,
+} from "./view/view.ts";

@@ -12,6 +12,16 @@ export interface Fill {
   readonly opacity?: number;
 }
 
+/** A stretch of text set upright or slanted, on the line, raised or lowered. */
+export interface TextRun {
+  readonly text: string;
+  readonly italic?: boolean;
+  readonly shift?: "super" | "sub";
+}
+
+/** Plain words, or runs where a formula needs them. */
+export type TextContent = string | readonly TextRun[];
+
 export interface TextStyle {
   readonly color: string;
   readonly sizePx: number;
@@ -39,7 +49,7 @@ export interface Sink {
   rect(x: number, y: number, width: number, height: number): void;
   stroke(stroke: Stroke): void;
   fill(fill: Fill): void;
-  text(content: string, x: number, y: number, style: TextStyle): void;
+  text(content: TextContent, x: number, y: number, style: TextStyle): void;
   /** Draw only inside this rectangle until the matching `popClip`. */
   pushClip(x: number, y: number, width: number, height: number): void;
   popClip(): void;

@@ -1,0 +1,134 @@
+import type { AxisName } from "../axisNames.ts";
+import type { Sink, TextContent } from "../sink.ts";
+import { estimateTextWidth } from "../textWidth.ts";
+import type { Theme } from "../theme.ts";
+import { niceTicks, type Ticks } from "../view/ticks.ts";
+import type { View } from "../view/view.ts";
+
+/** What {@link paintAxes} draws; a missing name leaves that axis without one. */
+export interface AxesPicture {
+  readonly view: View;
+  readonly x?: AxisName;
+  readonly y?: AxisName;
+}
+
+const TICK_LENGTH = 4;
+const GAP_X = 64;
+const GAP_Y = 40;
+
+/** Choose the words of an axis name when they fit along the axis, else its symbol. */
+export function fitName(name: AxisName, length: number, sizePx: number): TextContent {
+  return estimateTextWidth(name.words, sizePx) <= length ? name.words : name.short;
+}
+
+/** Draw the left and bottom axis of a view with few ticks and names in words and symbol. */
+export function paintAxes(sink: Sink, { view, x, y }: AxesPicture, theme: Theme): void {
+  const { rect } = view;
+  const { colors, lines } = theme;
+  const bottom = rect.y + rect.height;
+  sink.beginGroup("axes");
+  sink.beginPath();
+  sink.moveTo(rect.x, rect.y);
+  sink.lineTo(rect.x, bottom);
+  sink.lineTo(rect.x + rect.width, bottom);
+  sink.stroke({ color: colors.axis, width: lines.axis });
+  paintXTicks(sink, view, theme);
+  paintYTicks(sink, view, theme);
+  if (x !== undefined) paintXName(sink, { view, name: x }, theme);
+  if (y !== undefined) paintYName(sink, { view, name: y }, theme);
+  sink.endGroup();
+}
+
+function paintXTicks(sink: Sink, view: View, theme: Theme): void {
+  const { rect } = view;
+  const ticks = niceTicks({ domain: view.x, length: rect.width, gap: GAP_X * theme.scale });
+  paintBottomTicks(sink, { view, ticks, factor: 1 }, theme);
+}
+
+/** What {@link paintBottomTicks} draws; `factor` turns the view's unit into the one written. */
+export interface BottomTicks {
+  readonly view: View;
+  /** In the unit written. */
+  readonly ticks: Ticks;
+  readonly factor: number;
+}
+
+/** Draw tick marks and their numbers under a view. */
+export function paintBottomTicks(
+  sink: Sink,
+  { view, ticks, factor }: BottomTicks,
+  theme: Theme,
+): void {
+  const { colors, lines, sizes, scale } = theme;
+  const bottom = view.rect.y + view.rect.height;
+  sink.beginPath();
+  for (const value of ticks.values) {
+    const at = view.screenX(value / factor);
+    sink.moveTo(at, bottom);
+    sink.lineTo(at, bottom + TICK_LENGTH * scale);
+  }
+  sink.stroke({ color: colors.axis, width: lines.axis });
+  for (const value of ticks.values) {
+    sink.text(
+      ticks.format(value),
+      view.screenX(value / factor),
+      bottom + (TICK_LENGTH + 3) * scale,
+      {
+        color: colors.textMuted,
+        sizePx: sizes.tick,
+        align: "middle",
+        baseline: "top",
+      },
+    );
+  }
+}
+
+/** Draw tick marks and their numbers left of a view. */
+export function paintYTicks(sink: Sink, view: View, theme: Theme, most = 6): void {
+  const { colors, lines, sizes, scale } = theme;
+  const { rect } = view;
+  const ticks = niceTicks({ domain: view.y, length: rect.height, gap: GAP_Y * scale, most });
+  sink.beginPath();
+  for (const value of ticks.values) {
+    const at = view.screenY(value);
+    sink.moveTo(rect.x, at);
+    sink.lineTo(rect.x - TICK_LENGTH * scale, at);
+  }
+  sink.stroke({ color: colors.axis, width: lines.axis });
+  for (const value of ticks.values) {
+    sink.text(ticks.format(value), rect.x - (TICK_LENGTH + 3) * scale, view.screenY(value), {
+      color: colors.textMuted,
+      sizePx: sizes.tick,
+      align: "end",
+      baseline: "middle",
+    });
+  }
+}
+
+interface NamedAxis {
+  readonly view: View;
+  readonly name: AxisName;
+}
+
+function paintXName(sink: Sink, { view, name }: NamedAxis, theme: Theme): void {
+  const { rect } = view;
+  const { colors, sizes, scale } = theme;
+  sink.text(
+    fitName(name, rect.width, sizes.label),
+    rect.x + rect.width / 2,
+    rect.y + rect.height + (TICK_LENGTH + 5) * scale + 1.2 * sizes.tick + sizes.label * 0.5,
+    { color: colors.text, sizePx: sizes.label, align: "middle", baseline: "middle" },
+  );
+}
+
+function paintYName(sink: Sink, { view, name }: NamedAxis, theme: Theme): void {
+  const { rect } = view;
+  const { colors, sizes, scale } = theme;
+  const tickRoom = (TICK_LENGTH + 6) * scale + estimateTextWidth("00.0", sizes.tick);
+  sink.text(
+    fitName(name, rect.height, sizes.label),
+    rect.x - tickRoom - sizes.label * 0.5,
+    rect.y + rect.height / 2,
+    { color: colors.text, sizePx: sizes.label, align: "middle", baseline: "middle", rotate: -90 },
+  );
+}

@@ -1,0 +1,141 @@
+import type { Sink, TextContent, TextRun, TextStyle } from "../sink.ts";
+import { fontOf, SHIFTED_SIZE, shiftOf, toRuns } from "./textRuns.ts";
+
+/** The members of a CanvasRenderingContext2D that a sink uses; the DOM itself stays out of this layer. */
+export interface CanvasContext {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  lineCap: "butt" | "round" | "square";
+  lineJoin: "bevel" | "miter" | "round";
+  globalAlpha: number;
+  font: string;
+  textAlign: "center" | "end" | "left" | "right" | "start";
+  textBaseline: "alphabetic" | "bottom" | "hanging" | "ideographic" | "middle" | "top";
+  beginPath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  closePath(): void;
+  arc(x: number, y: number, radius: number, startAngle: number, endAngle: number): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  stroke(): void;
+  fill(): void;
+  save(): void;
+  restore(): void;
+  clip(): void;
+  translate(x: number, y: number): void;
+  rotate(angle: number): void;
+  setLineDash(segments: readonly number[]): void;
+  fillText(text: string, x: number, y: number): void;
+  strokeText(text: string, x: number, y: number): void;
+  measureText(text: string): { readonly width: number };
+}
+
+const SOLID: readonly number[] = [];
+const FULL_TURN = 2 * Math.PI;
+/** Width of a halo as a fraction of the type size. */
+const HALO_WIDTH = 0.3;
+
+/**
+ * Draw on a canvas. The caller has already scaled the context to CSS pixels.
+ *
+ * @param fontFamily CSS font family list.
+ */
+export function createCanvasSink(context: CanvasContext, fontFamily: string): Sink {
+  return {
+    beginPath: () => context.beginPath(),
+    moveTo: (x, y) => context.moveTo(x, y),
+    lineTo: (x, y) => context.lineTo(x, y),
+    closePath: () => context.closePath(),
+    circle(x, y, radius) {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, FULL_TURN);
+    },
+    rect: (x, y, width, height) => context.rect(x, y, width, height),
+    stroke(stroke) {
+      context.strokeStyle = stroke.color;
+      context.lineWidth = stroke.width;
+      context.lineCap = stroke.cap ?? "butt";
+      context.lineJoin = "round";
+      context.globalAlpha = stroke.opacity ?? 1;
+      context.setLineDash(stroke.dash ?? SOLID);
+      context.stroke();
+    },
+    fill(fill) {
+      context.fillStyle = fill.color;
+      context.globalAlpha = fill.opacity ?? 1;
+      context.fill();
+    },
+    text: (content, x, y, style) => drawText({ context, fontFamily, content, style, x, y }),
+    pushClip(x, y, width, height) {
+      context.save();
+      context.beginPath();
+      context.rect(x, y, width, height);
+      context.clip();
+    },
+    popClip: () => context.restore(),
+    beginGroup: () => undefined,
+    endGroup: () => undefined,
+  };
+}
+
+interface TextJob {
+  readonly context: CanvasContext;
+  readonly fontFamily: string;
+  readonly content: TextContent;
+  readonly style: TextStyle;
+  readonly x: number;
+  readonly y: number;
+}
+
+function drawText(job: TextJob): void {
+  const { context, style } = job;
+  const runs = toRuns(job.content);
+  const turned = style.rotate !== undefined && style.rotate !== 0;
+  if (turned) {
+    context.save();
+    context.translate(job.x, job.y);
+    context.rotate(((style.rotate ?? 0) * Math.PI) / 180);
+  }
+  const originX = turned ? 0 : job.x;
+  const originY = turned ? 0 : job.y;
+  context.textAlign = "left";
+  context.textBaseline = style.baseline ?? "alphabetic";
+  context.globalAlpha = style.opacity ?? 1;
+  let left = originX - alignOffset(job, runs);
+  for (const run of runs) left += drawRun(job, run, { x: left, y: originY });
+  if (turned) context.restore();
+}
+
+function alignOffset(job: TextJob, runs: readonly TextRun[]): number {
+  const { align } = job.style;
+  if (align === undefined || align === "start") return 0;
+  let width = 0;
+  for (const run of runs) width += measureRun(job, run);
+  return align === "middle" ? width / 2 : width;
+}
+
+function measureRun(job: TextJob, run: TextRun): number {
+  job.context.font = fontOf(run, job.style, job.fontFamily);
+  return job.context.measureText(run.text).width;
+}
+
+function drawRun(
+  job: TextJob,
+  run: TextRun,
+  at: { readonly x: number; readonly y: number },
+): number {
+  const { context, style } = job;
+  const width = measureRun(job, run);
+  const y = at.y + shiftOf(run, style);
+  if (style.halo !== undefined) {
+    context.strokeStyle = style.halo;
+    context.lineWidth = style.sizePx * HALO_WIDTH * (run.shift === undefined ? 1 : SHIFTED_SIZE);
+    context.lineJoin = "round";
+    context.setLineDash(SOLID);
+    context.strokeText(run.text, at.x, y);
+  }
+  context.fillStyle = style.color;
+  context.fillText(run.text, at.x, y);
+  return width;
+}

@@ -1,0 +1,139 @@
+import type { EINetwork, LinePiece, Side, Slice } from "#model";
+import { populationStyle, sideType } from "../populationStyle.ts";
+import type { Sink } from "../sink.ts";
+import type { Theme } from "../theme.ts";
+import type { View } from "../view/view.ts";
+import { paintArrow } from "./marks.ts";
+import { findNeuron } from "./neuronLine.ts";
+import { regionAt } from "./regions.ts";
+
+/** What the arrows of a slice are drawn from. */
+export interface FlowPicture {
+  readonly view: View;
+  readonly slice: Slice;
+  readonly network: EINetwork;
+}
+
+const COLUMNS = 6;
+const ROWS = 6;
+/** How far a leak arrow goes: the share of the way to the origin covered in 0.12 tau, at most 26 px. */
+const LEAK_SHARE = 0.12;
+const LONGEST_LEAK = 26;
+const SHORTEST_LEAK = 5;
+
+/** Draw grey arrows along the leak y' = -y, towards the origin, where both populations are silent. */
+export function paintLeakArrows(
+  sink: Sink,
+  { view, slice }: Pick<FlowPicture, "view" | "slice">,
+  theme: Theme,
+): void {
+  const { colors, lines, scale } = theme;
+  const originX = view.screenX(0);
+  const originY = view.screenY(0);
+  sink.beginGroup("leak");
+  for (let cell = 0; cell < COLUMNS * ROWS; cell += 1) {
+    const x = view.rect.x + (((cell % COLUMNS) + 0.5) * view.rect.width) / COLUMNS;
+    const y = view.rect.y + ((Math.floor(cell / COLUMNS) + 0.5) * view.rect.height) / ROWS;
+    if (regionAt(slice, view.modelX(x), view.modelY(y)) !== "silent") continue;
+    const distance = Math.hypot(originX - x, originY - y);
+    const length = Math.min(LONGEST_LEAK * scale, LEAK_SHARE * distance);
+    if (length < SHORTEST_LEAK * scale) continue;
+    paintArrow(sink, {
+      fromX: x,
+      fromY: y,
+      toX: x + ((originX - x) / distance) * length,
+      toY: y + ((originY - y) / distance) * length,
+      color: colors.flow,
+      width: lines.thin,
+      head: 0.75 * lines.arrow,
+      opacity: 0.8,
+    });
+  }
+  sink.endGroup();
+}
+
+const SPIKE_ARROWS = 3;
+const SHORTEST_SPIKE = 16;
+const LONGEST_SPIKE = 60;
+
+/**
+ * Draw where a spike goes from each boundary: E to the right, I upwards, as long as the owner's decoder where
+ * that can be seen.
+ */
+export function paintSpikeArrows(sink: Sink, picture: FlowPicture, theme: Theme): void {
+  sink.beginGroup("spike directions");
+  paintPopulationArrows(sink, { ...picture, side: "E" }, theme);
+  paintPopulationArrows(sink, { ...picture, side: "I" }, theme);
+  sink.endGroup();
+}
+
+function paintPopulationArrows(
+  sink: Sink,
+  picture: FlowPicture & { readonly side: Side },
+  theme: Theme,
+): void {
+  const { view, slice, network, side } = picture;
+  const excites = side === "E";
+  const pieces = slice.boundary[side];
+  const { color } = populationStyle(theme, sideType(side));
+  const unit = excites
+    ? view.rect.width / (view.x[1] - view.x[0])
+    : view.rect.height / (view.y[1] - view.y[0]);
+  for (let index = 0; index < SPIKE_ARROWS; index += 1) {
+    const spot = pointAlong(pieces, view, (index + 0.5) / SPIKE_ARROWS);
+    if (spot === null) return;
+    const decoder = findNeuron(network, spot.neuron)?.parts.decoder ?? 0;
+    if (decoder === 0) continue;
+    const length = Math.min(
+      LONGEST_SPIKE * theme.scale,
+      Math.max(SHORTEST_SPIKE * theme.scale, decoder * unit),
+    );
+    paintArrow(sink, {
+      fromX: spot.x,
+      fromY: spot.y,
+      toX: excites ? spot.x + length : spot.x,
+      toY: excites ? spot.y : spot.y - length,
+      color,
+      width: theme.lines.medium,
+      head: theme.lines.arrow,
+    });
+  }
+}
+
+/** A point of the screen on a boundary, and the neuron that owns it. */
+export interface BoundarySpot {
+  readonly x: number;
+  readonly y: number;
+  readonly neuron: number;
+}
+
+/** Find the point at a share (0..1) of a boundary's length on the screen; null when nothing is in view. */
+export function pointAlong(
+  pieces: readonly LinePiece[],
+  view: View,
+  share: number,
+): BoundarySpot | null {
+  let total = 0;
+  for (const piece of pieces) total += screenLength(piece, view);
+  let left = share * total;
+  for (const piece of pieces) {
+    const length = screenLength(piece, view);
+    if (left <= length && length > 0) {
+      const part = left / length;
+      return {
+        x: view.screenX(piece.from[0] + part * (piece.to[0] - piece.from[0])),
+        y: view.screenY(piece.from[1] + part * (piece.to[1] - piece.from[1])),
+        neuron: piece.neuron,
+      };
+    }
+    left -= length;
+  }
+  return null;
+}
+
+function screenLength({ from, to }: LinePiece, view: View): number {
+  return Math.hypot(
+    view.screenX(to[0]) - view.screenX(from[0]),
+    view.screenY(to[1]) - view.screenY(from[1]),
+  );
+}

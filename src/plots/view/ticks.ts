@@ -1,0 +1,34 @@
+import { scaleLinear } from "d3-scale";
+import type { Interval } from "./view.ts";
+
+/** Round numbers along an axis and how to write them. */
+export interface Ticks {
+  readonly values: readonly number[];
+  format(value: number): string;
+}
+
+/** What {@link niceTicks} needs; `gap` is the least distance between two ticks in pixels. */
+export interface TickOptions {
+  readonly domain: Interval;
+  readonly length: number;
+  readonly gap: number;
+  /** At most this many; default 6. */
+  readonly most?: number;
+}
+
+const MOST = 6;
+
+/** Choose a few round tick values that stand at least `gap` pixels apart. */
+export function niceTicks({ domain, length, gap, most = MOST }: TickOptions): Ticks {
+  const scale = scaleLinear().domain([domain[0], domain[1]]);
+  const span = domain[1] - domain[0];
+  for (let count = Math.max(1, Math.min(most, Math.floor(length / gap))); count > 1; count -= 1) {
+    const values = scale.ticks(count);
+    const [first, second] = values;
+    const step = first === undefined || second === undefined ? span : second - first;
+    if (values.length <= most + 1 && (step / span) * length >= gap) {
+      return { values, format: scale.tickFormat(count) };
+    }
+  }
+  return { values: scale.ticks(1).slice(0, 2), format: scale.tickFormat(1) };
+}
