@@ -1,3 +1,12 @@
+export { sampleInput } from "./input/sampleInput.ts";
+export {
+  createMemoryRecorder,
+  type MemoryRecorder,
+  type Recording,
+  SPIKE_LIMIT,
+} from "./recorders/memoryRecorder.ts";
+export { countCurrentColumns, readNeuronCurrent } from "./recorders/neuronCurrents.ts";
+export { availableEngines, createEngine, findRunFault, isEngineAvailable } from "./registry.ts";
 export type {
   CurrentPulse,
   Engine,

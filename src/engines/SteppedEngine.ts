@@ -1,0 +1,59 @@
+import type { LowRankNetwork } from "#model";
+import type { Stepper } from "./stepper.ts";
+import type { Engine, EngineState, Recorder } from "./types.ts";
+
+/** Runs a stepper and writes down what the recorder asks for. */
+export class SteppedEngine implements Engine {
+  readonly #stepper: Stepper;
+  readonly #lastStep: number;
+  #step = 0;
+  #isRecording = false;
+
+  /** @param steps number of steps with step 0 counted; Infinity for a live run. */
+  constructor(stepper: Stepper, steps: number) {
+    this.#stepper = stepper;
+    this.#lastStep = steps - 1;
+  }
+
+  get step(): number {
+    return this.#step;
+  }
+
+  get state(): EngineState {
+    return this.#stepper.state;
+  }
+
+  advance(count: number, recorder: Recorder): number {
+    const stepper = this.#stepper;
+    const every = recorder.everySteps;
+    const from = this.#step;
+    const end = Math.min(from + count, this.#lastStep);
+    if (!this.#isRecording) {
+      this.#isRecording = true;
+      recorder.sample(0, stepper.state);
+    }
+    let step = from;
+    while (step < end && recorder.hasRoom()) {
+      step += 1;
+      stepper.takeStep(step);
+      const { neurons, count: spikes } = stepper.fired;
+      for (let position = 0; position < spikes; position += 1)
+        recorder.spike(neurons[position]!, step);
+      if (step % every === 0) recorder.sample(step, stepper.state);
+    }
+    this.#step = step;
+    return step - from;
+  }
+
+  retune(network: LowRankNetwork): void {
+    this.#stepper.retune(network);
+  }
+
+  holdInput(values: Float64Array): void {
+    this.#stepper.holdInput(values);
+  }
+
+  holdCurrent(values: Float64Array): void {
+    this.#stepper.holdCurrent(values);
+  }
+}

@@ -1,0 +1,36 @@
+import type { SimulationSpec } from "./types.ts";
+
+/**
+ * Find out why an engine cannot carry a run.
+ *
+ * @returns one sentence that names the engine that can, or null.
+ */
+export function findSpecFault(spec: SimulationSpec): string | null {
+  if (!(spec.dt > 0 && spec.dt <= 1))
+    return `dt is ${spec.dt}, it must be above 0 and at most 1 tau.`;
+  return spec.engine === "rate" ? findRateFault(spec) : findClockFault(spec);
+}
+
+function findClockFault(spec: SimulationSpec): string | null {
+  const { synapse, dt } = spec;
+  if (spec.initial.kind === "rates")
+    return "Initial rates belong to the rate engine, the clock engine takes voltages or latents.";
+  if (synapse.kind !== "exponential") return null;
+  const short = synapse.taus.find((tau) => tau < dt);
+  if (short === undefined) return null;
+  return `The synaptic time constant ${short} is shorter than dt ${dt}: lengthen it, shorten dt or use delta synapses.`;
+}
+
+function findRateFault(spec: SimulationSpec): string | null {
+  if (spec.rate === null) return "The rate engine needs beta, the steepness of its neurons.";
+  const carried: readonly (readonly [boolean, string])[] = [
+    [spec.noise.sigma.every((sigma) => sigma === 0), "noise"],
+    [spec.synapse.kind === "delta", "square-pulse or exponential synapses"],
+    [spec.refractory.every((time) => time === 0), "a refractory time"],
+    [spec.delay.every((time) => time === 0), "an axonal delay"],
+  ];
+  const refused = carried.find(([isCarried]) => !isCarried);
+  return refused === undefined
+    ? null
+    : `The rate engine cannot carry ${refused[1]}; the clock engine can.`;
+}

@@ -1,0 +1,178 @@
+import { createRng, type Rng } from "#math";
+import type { LowRankNetwork } from "#model";
+import { Injection } from "../input/Injection.ts";
+import { InputReader } from "../input/InputReader.ts";
+import { dotRow } from "../shared/dotRow.ts";
+import { requireSameShape } from "../shared/requireSameShape.ts";
+import type { Stepper } from "../stepper.ts";
+import type { EngineState, SimulationSpec } from "../types.ts";
+import { Coupling } from "./Coupling.ts";
+import { chooseSpike } from "./chooseSpike.ts";
+import { DelayLine } from "./DelayLine.ts";
+import { Drive } from "./Drive.ts";
+import { relax, relaxCoupled, relaxCoupledNoisy, relaxNoisy } from "./kernels.ts";
+import { type Block, createMembrane, type Membrane } from "./membrane.ts";
+import { createBlocks, rankNeurons } from "./populationOrder.ts";
+import { SpikeList } from "./SpikeList.ts";
+import { addStationaryNoise, startState } from "./startState.ts";
+import { createTransmission, type Transmission } from "./transmission.ts";
+
+/**
+ * The fixed-step method of the published simulator (Podlaski & Machens 2024), reproduced spike for spike at
+ * a cost of N (K + M) a step. See README.md in this folder for the rules.
+ */
+export class ClockStepper implements Stepper {
+  readonly state: EngineState;
+  readonly fired: SpikeList;
+  #network: LowRankNetwork;
+  readonly #reader: InputReader;
+  readonly #injection: Injection;
+  readonly #membrane: Membrane;
+  readonly #drive: Drive;
+  readonly #coupling: Coupling;
+  readonly #blocks: readonly Block[];
+  readonly #ranks: Uint8Array;
+  readonly #rng: Rng | null;
+  readonly #readout: Transmission;
+  /** What is on its way to the voltages: the readout's own transmission unless axons delay it. */
+  readonly #arriving: Transmission;
+  readonly #delayLine: DelayLine | null;
+  readonly #isOneSpikeRule: boolean;
+  readonly #isClamped: boolean;
+  readonly #refractorySteps: readonly number[];
+  readonly #readoutDecay: number;
+
+  constructor(spec: SimulationSpec) {
+    const { network, dt, noise, synapse } = spec;
+    this.#network = network;
+    this.fired = new SpikeList(network.neurons);
+    this.#membrane = createMembrane(network.neurons, dt);
+    this.#reader = new InputReader(spec.input, network.inputs, dt);
+    this.#injection = new Injection(spec.currents, network.neurons);
+    this.#drive = new Drive({
+      network,
+      reader: this.#reader,
+      injection: this.#injection,
+      leak: dt,
+      values: this.#membrane.drive,
+    });
+    this.#coupling = new Coupling(network, synapse.kind);
+    this.#blocks = createBlocks(network, noise.sigma, dt);
+    this.#ranks = rankNeurons(network);
+    this.#readout = createTransmission(network, synapse, dt);
+    const delays = spec.delay.map((delay) => Math.round(delay / dt));
+    this.#delayLine = delays.some((steps) => steps > 0) ? new DelayLine(network, delays) : null;
+    this.#arriving =
+      this.#delayLine === null ? this.#readout : createTransmission(network, synapse, dt);
+    this.#isOneSpikeRule = synapse.kind === "delta";
+    this.#isClamped = this.#isOneSpikeRule && spec.overshoot === "clamp";
+    this.#refractorySteps = spec.refractory.map((time) => Math.round(time / dt));
+    // The reference counts refractory steps down from 1, so that spread synapses stay silent in step 1.
+    if (!this.#isOneSpikeRule) this.#membrane.readyStep.fill(2);
+    this.#readoutDecay = Math.exp(-dt);
+    this.state = {
+      input: this.#drive.input,
+      latents: new Float64Array(network.latents.length),
+      voltages: this.#membrane.voltages,
+      injected: this.#injection.values,
+      rates: new Float64Array(0),
+    };
+    startState(spec, this.state);
+    this.#rng = noise.sigma.some((sigma) => sigma > 0)
+      ? createRng(noise.generator, spec.seed, noise.skip)
+      : null;
+    if (this.#rng !== null && noise.start === "stationary")
+      addStationaryNoise(this.state.voltages, this.#blocks, { rng: this.#rng, dt });
+  }
+
+  takeStep(step: number): void {
+    this.#drive.update(step);
+    this.#moveVoltages(step);
+    this.#fire(step);
+    this.#deliver(step);
+    this.#injection.moveTo(step);
+  }
+
+  retune(network: LowRankNetwork): void {
+    requireSameShape(this.#network, network);
+    this.#shiftVoltages(network);
+    this.#network = network;
+    this.#drive.retune(network);
+    this.#coupling.retune(network);
+    this.#readout.retune(network);
+    if (this.#arriving !== this.#readout) this.#arriving.retune(network);
+  }
+
+  holdInput(values: Float64Array): void {
+    this.#reader.hold(values);
+  }
+
+  holdCurrent(values: Float64Array): void {
+    this.#injection.hold(values);
+  }
+
+  #moveVoltages(step: number): void {
+    const membrane = this.#membrane;
+    const isCoupled = this.#arriving.isActive || this.fired.count > 0;
+    if (isCoupled) this.#coupling.fill(membrane.recurrent, this.#arriving, this.fired);
+    membrane.candidateCount = 0;
+    if (this.#rng === null) {
+      const kernel = isCoupled ? relaxCoupled : relax;
+      for (const block of this.#blocks) kernel(membrane, block, step);
+      return;
+    }
+    const kernel = isCoupled ? relaxCoupledNoisy : relaxNoisy;
+    for (const block of this.#blocks) {
+      this.#rng.fillNormals(membrane.normals, block.start, block.end);
+      kernel(membrane, block, step);
+    }
+  }
+
+  #fire(step: number): void {
+    const { candidates, candidateCount, voltages } = this.#membrane;
+    this.fired.clear();
+    if (candidateCount === 0) return;
+    if (!this.#isOneSpikeRule) {
+      for (let position = 0; position < candidateCount; position += 1)
+        this.#spike(candidates[position]!, step);
+      return;
+    }
+    const neuron = chooseSpike(this.#membrane, this.#ranks);
+    this.#spike(neuron, step);
+    if (this.#isClamped) voltages[neuron] = 1;
+  }
+
+  #spike(neuron: number, step: number): void {
+    this.fired.add(neuron);
+    const population = this.#network.populationOf[neuron]!;
+    this.#membrane.readyStep[neuron] = step + this.#refractorySteps[population]!;
+  }
+
+  #deliver(step: number): void {
+    this.#readout.advance(step, this.fired);
+    if (this.#delayLine !== null) {
+      this.#delayLine.advance(step, this.fired);
+      this.#arriving.advance(step, this.#delayLine.arrivals);
+    }
+    const { latents } = this.state;
+    const { charge } = this.#readout;
+    for (let latent = 0; latent < latents.length; latent += 1)
+      latents[latent] = latents[latent]! * this.#readoutDecay + charge[latent]!;
+  }
+
+  // V += (F' - F) x + (E' - E) y - (T' - T). The charge that the readout has and the voltages have yet to
+  // feel is left out of y: it arrives through the new encoders.
+  #shiftVoltages(after: LowRankNetwork): void {
+    const before = this.#network;
+    const { voltages, latents, input } = this.state;
+    const felt = latents.map((value, latent) => value - this.#readout.charge[latent]!);
+    for (let neuron = 0; neuron < before.neurons; neuron += 1) {
+      const feedforward =
+        dotRow(after.feedforward, neuron, input) - dotRow(before.feedforward, neuron, input);
+      const recurrent =
+        dotRow(after.encoders, neuron, felt) - dotRow(before.encoders, neuron, felt);
+      const threshold = after.thresholds[neuron]! - before.thresholds[neuron]!;
+      voltages[neuron] = voltages[neuron]! + feedforward + recurrent - threshold;
+    }
+  }
+}
