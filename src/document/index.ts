@@ -1,4 +1,12 @@
+export { type CompileResult, compileNetwork } from "./compile/network.ts";
+export { type SimulationResult, toCourse, toSimulation } from "./compile/simulation.ts";
+export { formatExperiment, serialiseWorkspace } from "./format.ts";
+export { LIMITS, type Limits } from "./limits.ts";
 export type { Parameter, ParameterTarget } from "./parameterTypes.ts";
+export { type ParseResult, parseExperiment } from "./parse/experiment.ts";
+export type { Problem } from "./parse/report.ts";
+export { type JsonResult, parseExperimentText, parseJson } from "./parse/text.ts";
+export { type ExperimentFile, serialiseExperiment } from "./serialise.ts";
 export type {
   Annotation,
   BoundaryFunction,

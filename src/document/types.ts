@@ -1,4 +1,4 @@
-import type { PopulationType, TangentPopulation } from "#model";
+import type { NeuronGroup, TangentPopulation } from "#model";
 
 export type {
   BoundaryFunction,
@@ -12,23 +12,7 @@ export type {
 export type ByPopulation = Readonly<Record<string, number>>;
 
 /** Neurons given one by one; the paper's signs. */
-export interface ExplicitPopulation {
-  readonly id: string;
-  readonly type: PopulationType;
-  /** Names of the latents it writes, k of them; default its own id. */
-  readonly latents: readonly string[];
-  /** N rows of M. */
-  readonly feedforward: readonly (readonly number[])[];
-  /** For each latent it reads, N numbers; a missing latent is not read. */
-  readonly encoders: Readonly<Record<string, readonly number[]>>;
-  readonly thresholds: readonly number[];
-  /** N rows of k. */
-  readonly decoders: readonly (readonly number[])[];
-  /** By reading population: N rows of k; a missing reader uses `decoders`. */
-  readonly crossDecoders: Readonly<Record<string, readonly (readonly number[])[]>>;
-  /** mu, N. */
-  readonly selfReset: readonly number[];
-}
+export type ExplicitPopulation = NeuronGroup;
 
 export interface ExplicitNetwork {
   readonly kind: "explicit";

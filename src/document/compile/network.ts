@@ -1,0 +1,54 @@
+import { buildNetwork, type LowRankNetwork, type PopulationType } from "#model";
+import type { Problem } from "../parse/report.ts";
+import type { NetworkRecipe } from "../types.ts";
+import { expandTangent } from "./tangent.ts";
+
+/** A network, or why the recipe gives none. */
+export type CompileResult =
+  | { readonly ok: true; readonly network: LowRankNetwork }
+  | { readonly ok: false; readonly problem: Problem };
+
+const compiled = new WeakMap<NetworkRecipe, CompileResult>();
+
+/**
+ * Expand a recipe to a network: populations in the order E, I, then by id; readout latents first. The same
+ * recipe object gives the same network object, so that views may compare by identity.
+ *
+ * @returns the network, or the rule that a recipe breaks (a tangent that Dale's law forbids).
+ */
+export function compileNetwork(recipe: NetworkRecipe): CompileResult {
+  const known = compiled.get(recipe);
+  if (known !== undefined) return known;
+  const result = compileAfresh(recipe);
+  compiled.set(recipe, result);
+  return result;
+}
+
+function compileAfresh(recipe: NetworkRecipe): CompileResult {
+  const expanded =
+    recipe.kind === "explicit" ? ({ ok: true, network: recipe } as const) : expandTangent(recipe);
+  if (!expanded.ok) return { ok: false, problem: { path: "network", message: expanded.error } };
+  const { inputs, populations } = expanded.network;
+  try {
+    return { ok: true, network: buildNetwork({ inputs, groups: sortPopulations(populations) }) };
+  } catch (error) {
+    // A document that was edited by hand in memory may break the model's rules; each breach is one sentence.
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { path: "network", message } };
+  }
+}
+
+const RANK: Readonly<Record<PopulationType, number>> = {
+  excitatory: 0,
+  inhibitory: 1,
+  unconstrained: 2,
+};
+
+/** The order in a file has no meaning: E comes before I, then by id. */
+function sortPopulations<P extends { readonly type: PopulationType; readonly id: string }>(
+  populations: readonly P[],
+): readonly P[] {
+  return populations.toSorted(
+    (left, right) => RANK[left.type] - RANK[right.type] || (left.id < right.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,161 @@
+import { LIMITS } from "../limits.ts";
+import { usualOvershoot } from "../serialise.ts";
+import type { Dynamics, NoiseRecipe, SynapseRecipe } from "../types.ts";
+import {
+  type Cursor,
+  child,
+  type NumberRule,
+  type ObjectCursor,
+  readChoice,
+  readNumber,
+  readObject,
+  readTable,
+} from "./cursor.ts";
+import { readByPopulation } from "./numbers.ts";
+
+const FIELDS = [
+  "engine",
+  "dt",
+  "minGap",
+  "synapse",
+  "overshoot",
+  "refractory",
+  "delay",
+  "noise",
+  "rateRule",
+  "beta",
+  "tauS",
+] as const;
+
+/** How the network is integrated: the part that needs no knowledge of the network. */
+export interface Method {
+  readonly cursor: ObjectCursor;
+  readonly engine: Dynamics["engine"];
+  readonly dt: number | null;
+}
+
+/** Read engine and time step. */
+export function readMethod(cursor: Cursor): Method | null {
+  const object = readObject(cursor, FIELDS);
+  if (object === null) return null;
+  const engine = readChoice(child(object, "engine"), ["clock", "event", "bridge", "rate"]);
+  if (engine === null) return null;
+  if (engine !== "event") {
+    const dt = readNumber(child(object, "dt"), { above: 0, max: LIMITS.dt });
+    return { cursor: object, engine, dt };
+  }
+  warnUnused(object, "dt", "the event engine has no time step");
+  return { cursor: object, engine, dt: null };
+}
+
+/** Read the rest, every default filled in. */
+export function readDynamics(
+  { cursor, engine, dt }: Method,
+  populations: readonly string[],
+): Dynamics {
+  const spans = { populations, rule: timeRule(dt), fallback: 0 };
+  const synapse = readSynapse(child(cursor, "synapse"), { populations, dt });
+  return {
+    engine,
+    dt,
+    minGap: readNumber(child(cursor, "minGap"), { min: 0, max: 1000 }, 0),
+    synapse,
+    overshoot: readOvershoot(cursor, { synapse, populations }),
+    refractory: readByPopulation(child(cursor, "refractory"), spans),
+    delay: readByPopulation(child(cursor, "delay"), spans),
+    noise: readNoise(child(cursor, "noise"), populations),
+    ...readRateSettings(cursor, { engine, populations }),
+  };
+}
+
+/** Spans of time that an engine must remember step by step. */
+function timeRule(dt: number | null): NumberRule {
+  return { min: 0, max: longestSpan(dt) };
+}
+
+function longestSpan(dt: number | null): number {
+  return Math.min(1000, (dt ?? 1) * LIMITS.memorySteps);
+}
+
+/** A pulse shorter than a step would vanish. */
+function synapseRule(dt: number | null): NumberRule {
+  return dt === null
+    ? { above: 0, max: 1000 }
+    : { min: dt, max: longestSpan(dt), because: "(at least one step dt)" };
+}
+
+function readSynapse(
+  cursor: Cursor,
+  { populations, dt }: { populations: readonly string[]; dt: number | null },
+): SynapseRecipe {
+  if (cursor.value === undefined) return { kind: "delta" };
+  const table = readTable(cursor, "a synapse");
+  if (table === null) return { kind: "delta" };
+  const kind = readChoice(child(table, "kind"), ["delta", "pulse", "exponential"]);
+  const shape = { populations, rule: synapseRule(dt) };
+  if (kind === "pulse") {
+    readObject(table, ["kind", "width"]);
+    return { kind, width: readByPopulation(child(table, "width"), shape) };
+  }
+  if (kind === "exponential") {
+    readObject(table, ["kind", "tau"]);
+    return { kind, tau: readByPopulation(child(table, "tau"), shape) };
+  }
+  readObject(table, ["kind"]);
+  return { kind: "delta" };
+}
+
+function readOvershoot(
+  cursor: ObjectCursor,
+  { synapse, populations }: { synapse: SynapseRecipe; populations: readonly string[] },
+): Dynamics["overshoot"] {
+  const usual = usualOvershoot(synapse, populations.length);
+  return readChoice(child(cursor, "overshoot"), ["clamp", "keep"], usual) ?? usual;
+}
+
+function readNoise(cursor: Cursor, populations: readonly string[]): NoiseRecipe {
+  const object =
+    cursor.value === undefined
+      ? { ...cursor, value: {} }
+      : readObject(cursor, ["sigma", "generator", "skip", "start"], "noise settings");
+  const settings = object ?? { ...cursor, value: {} };
+  const skip = { whole: true, min: 0, max: LIMITS.steps };
+  return {
+    sigma: readByPopulation(child(settings, "sigma"), {
+      populations,
+      rule: { min: 0 },
+      fallback: 0,
+    }),
+    generator: readChoice(child(settings, "generator"), ["fast", "mt19937"], "fast") ?? "fast",
+    skip: readNumber(child(settings, "skip"), skip, 0),
+    start: readChoice(child(settings, "start"), ["zero", "stationary"], "zero") ?? "zero",
+  };
+}
+
+function readRateSettings(
+  cursor: ObjectCursor,
+  { engine, populations }: { engine: Dynamics["engine"]; populations: readonly string[] },
+): Pick<Dynamics, "rateRule" | "beta" | "tauS"> {
+  if (engine !== "rate") {
+    for (const key of ["rateRule", "beta", "tauS"]) {
+      warnUnused(cursor, key, `the ${engine} engine does not use it`);
+    }
+    return { rateRule: "reference", beta: null, tauS: null };
+  }
+  const rateRule =
+    readChoice(child(cursor, "rateRule"), ["reference", "latent"], "reference") ?? "reference";
+  const shape = { populations, rule: { above: 0 } };
+  const beta = readByPopulation(child(cursor, "beta"), shape);
+  if (rateRule === "latent") {
+    return { rateRule, beta, tauS: readByPopulation(child(cursor, "tauS"), shape) };
+  }
+  warnUnused(cursor, "tauS", 'only the rate rule "latent" uses it');
+  return { rateRule, beta, tauS: null };
+}
+
+/** A document that fills everything in has null, or the default rule, where a setting means nothing. */
+function warnUnused(cursor: ObjectCursor, key: string, reason: string): void {
+  const { value } = child(cursor, key);
+  if (value === undefined || value === null || value === "reference") return;
+  cursor.report.warn(`${cursor.path}.${key} is ignored, as ${reason}.`);
+}
