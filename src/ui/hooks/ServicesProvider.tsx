@@ -1,7 +1,13 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Services } from "../services.ts";
+import { createLiveTicker, type LiveTicker } from "./liveTicker.ts";
 
-const Context = createContext<Services | null>(null);
+interface Provided {
+  readonly services: Services;
+  readonly ticker: LiveTicker;
+}
+
+const Context = createContext<Provided | null>(null);
 
 interface ServicesProviderProps {
   readonly services: Services;
@@ -10,12 +16,25 @@ interface ServicesProviderProps {
 
 /** Hands the services of the composition root to everything below. */
 export function ServicesProvider({ services, children }: ServicesProviderProps): ReactNode {
-  return <Context value={services}>{children}</Context>;
+  const provided = useMemo(
+    () => ({ services, ticker: createLiveTicker(services.summary) }),
+    [services],
+  );
+  return <Context value={provided}>{children}</Context>;
+}
+
+function useProvided(): Provided {
+  const provided = useContext(Context);
+  if (provided === null) throw new Error("This component needs a ServicesProvider above it.");
+  return provided;
 }
 
 /** Clipboard, files, engine and live numbers. */
 export function useServices(): Services {
-  const services = useContext(Context);
-  if (services === null) throw new Error("This component needs a ServicesProvider above it.");
-  return services;
+  return useProvided().services;
+}
+
+/** The shared source of live numbers. */
+export function useLiveTicker(): LiveTicker {
+  return useProvided().ticker;
 }

@@ -1,0 +1,47 @@
+import type { Summary, SummaryFeed } from "../services.ts";
+
+/** What a reader of live numbers gets: the present run and the pinned one. */
+export interface LiveReading {
+  readonly summary: Summary | null;
+  readonly ghost: Summary | null;
+}
+
+/** Shares one subscription among all readers of live numbers, at most ten times a second. */
+export interface LiveTicker {
+  /** Calls at once and after changes. @returns the function that ends it. */
+  add(read: (reading: LiveReading) => void): () => void;
+}
+
+/** Ten times a second is as fast as digits can be read. */
+const PERIOD_MS = 100;
+
+/** Make a ticker that listens to the feed only while somebody reads. */
+export function createLiveTicker(feed: SummaryFeed): LiveTicker {
+  const readers = new Set<(reading: LiveReading) => void>();
+  let stop: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const take = (): LiveReading => ({ summary: feed.current(), ghost: feed.ghost() });
+  const tick = () => {
+    timer = undefined;
+    const reading = take();
+    for (const read of readers) read(reading);
+  };
+  const changed = () => {
+    timer ??= setTimeout(tick, PERIOD_MS);
+  };
+  return {
+    add(read) {
+      readers.add(read);
+      stop ??= feed.subscribe(changed);
+      read(take());
+      return () => {
+        readers.delete(read);
+        if (readers.size > 0) return;
+        stop?.();
+        stop = null;
+        clearTimeout(timer);
+        timer = undefined;
+      };
+    },
+  };
+}
