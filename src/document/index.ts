@@ -1,6 +1,7 @@
 export { type CompileResult, compileNetwork } from "./compile/network.ts";
 export { type SimulationResult, toCourse, toSimulation } from "./compile/simulation.ts";
 export { formatExperiment, serialiseWorkspace } from "./format.ts";
+export { evaluateInput } from "./input/evaluate.ts";
 export { LIMITS, type Limits } from "./limits.ts";
 export type { Parameter, ParameterTarget } from "./parameterTypes.ts";
 export { type ParseResult, parseExperiment } from "./parse/experiment.ts";
@@ -31,3 +32,5 @@ export type {
   ViewState,
   Workspace,
 } from "./types.ts";
+export { defaultView } from "./view/defaultView.ts";
+export { parseView, type ViewResult } from "./view/parseView.ts";
