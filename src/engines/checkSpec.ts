@@ -23,6 +23,8 @@ function findClockFault(spec: SimulationSpec): string | null {
 
 function findRateFault(spec: SimulationSpec): string | null {
   if (spec.rate === null) return "The rate engine needs beta, the steepness of its neurons.";
+  if (spec.rate.rule === "latent" && !spec.rate.tauS.every((tau) => tau > 0))
+    return "The latent rate rule needs tauS above 0 for every population.";
   const carried: readonly (readonly [boolean, string])[] = [
     [spec.noise.sigma.every((sigma) => sigma === 0), "noise"],
     [spec.synapse.kind === "delta", "square-pulse or exponential synapses"],
