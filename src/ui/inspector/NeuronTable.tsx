@@ -26,8 +26,8 @@ export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
   return (
     <>
       <div className="lb-table-box" ref={box}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen is a grid
           role="grid"
           className="lb-table"
           aria-label="Neurons"
@@ -97,8 +97,8 @@ function Blank({
 }): ReactNode {
   if (rows <= 0) return null;
   return (
-    <tr role="presentation">
-      <td role="presentation" style={{ height: rows * heightPx, padding: 0, border: 0 }} />
+    <tr>
+      <td style={{ height: rows * heightPx, padding: 0, border: 0 }} />
     </tr>
   );
 }

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import "./inspector.css";
+
+interface SectionProps {
+  readonly title: string;
+  /** Shown at the right of the heading. */
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+  readonly open?: boolean;
+}
+
+/** A part of the inspector that folds under its heading. */
+export function Section({ title, note, children, open = true }: SectionProps): ReactNode {
+  return (
+    <details className="lb-section" open={open}>
+      <summary>
+        <h2>{title}</h2>
+        {note !== undefined && <span className="lb-section-note">{note}</span>}
+      </summary>
+      <div className="lb-section-body">{children}</div>
+    </details>
+  );
+}
