@@ -1,5 +1,6 @@
 export { type AxisName, axisNames } from "./axisNames.ts";
 export { neuronName } from "./neuronName.ts";
+export { type OutputPicture, type OutputRun, paintOutput } from "./output/paintOutput.ts";
 export { type AxesPicture, paintAxes } from "./painters/axes.ts";
 export { type PopulationStyle, populationStyle, sideType } from "./populationStyle.ts";
 export { parseRichText, plainText } from "./richText.ts";
@@ -22,6 +23,15 @@ export {
   type ThemeLines,
   type ThemeSizes,
 } from "./theme.ts";
+export {
+  layoutStrip,
+  type StripLayout,
+  type StripLayoutOptions,
+  type StripRow,
+  type StripRowId,
+} from "./time/layoutStrip.ts";
+export { paintTimeStrip, timeView } from "./time/paintTimeStrip.ts";
+export type { StripCurrent, TimeStripPicture } from "./time/stripPicture.ts";
 export { latentsAt } from "./traces/walkTrajectory.ts";
 export { axisMargins, type Margins, type PlotAreaOptions, plotArea } from "./view/plotArea.ts";
 export { niceTicks, type TickOptions, type Ticks } from "./view/ticks.ts";

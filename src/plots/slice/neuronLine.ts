@@ -12,7 +12,7 @@ export interface SidedNeuron {
 }
 
 /** Find a neuron by its index in the network; null when it is not there. */
-export function findNeuron(network: EINetwork, neuron: number): SidedNeuron | null {
+export function locateNeuron(network: EINetwork, neuron: number): SidedNeuron | null {
   for (const side of ["E", "I"] as const) {
     const first = network[side][0];
     if (first === undefined) continue;

@@ -3,7 +3,7 @@ import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import type { View } from "../view/view.ts";
-import { findNeuron } from "./neuronLine.ts";
+import { locateNeuron } from "./neuronLine.ts";
 import { type BoundarySpot, pointAlong } from "./paintFlow.ts";
 import type { SlicePicture } from "./slicePicture.ts";
 
@@ -49,7 +49,7 @@ export function paintStrongLines(
   theme: Theme,
 ): void {
   for (const neuron of neurons) {
-    const found = findNeuron(picture.network, neuron);
+    const found = locateNeuron(picture.network, neuron);
     if (found === null) continue;
     const style = populationStyle(theme, sideType(found.side));
     sink.beginPath();

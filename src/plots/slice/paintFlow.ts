@@ -4,7 +4,7 @@ import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import type { View } from "../view/view.ts";
 import { paintArrow } from "./marks.ts";
-import { findNeuron } from "./neuronLine.ts";
+import { locateNeuron } from "./neuronLine.ts";
 import { regionAt } from "./regions.ts";
 
 /** What the arrows of a slice are drawn from. */
@@ -82,7 +82,7 @@ function paintPopulationArrows(
   for (let index = 0; index < SPIKE_ARROWS; index += 1) {
     const spot = pointAlong(pieces, view, (index + 0.5) / SPIKE_ARROWS);
     if (spot === null) return;
-    const decoder = findNeuron(network, spot.neuron)?.parts.decoder ?? 0;
+    const decoder = locateNeuron(network, spot.neuron)?.parts.decoder ?? 0;
     if (decoder === 0) continue;
     const length = Math.min(
       LONGEST_SPIKE * theme.scale,

@@ -6,11 +6,8 @@ export interface SeriesSource {
   readonly time: Float64Array;
   readonly start: number;
   readonly end: number;
-  /** Value of sample i is values[i * stride + offset], times `factor`. */
-  readonly values: Float64Array;
-  readonly stride: number;
-  readonly offset: number;
-  readonly factor: number;
+  /** Value of sample i. */
+  read(index: number): number;
 }
 
 /** The part of the time axis to visit, cut into `columns` equal columns (pixels). */
@@ -18,11 +15,6 @@ export interface ColumnOptions {
   readonly from: number;
   readonly to: number;
   readonly columns: number;
-}
-
-/** The value of one sample. */
-export function valueAt(source: SeriesSource, index: number): number {
-  return (source.values[index * source.stride + source.offset] ?? 0) * source.factor;
 }
 
 /**
@@ -67,11 +59,11 @@ function visitColumn(
   const edge = from + (column + 1) / scale;
   let least = index;
   let greatest = index;
-  let leastValue = valueAt(source, index);
+  let leastValue = source.read(index);
   let greatestValue = leastValue;
   let next = index + 1;
   while (next < last && (time[next] ?? 0) < edge) {
-    const value = valueAt(source, next);
+    const value = source.read(next);
     if (value < leastValue) {
       leastValue = value;
       least = next;

@@ -1,0 +1,48 @@
+import type { EINetwork, Side } from "#model";
+import type { Theme } from "../theme.ts";
+import type { Rect } from "../view/view.ts";
+
+/** The stripe of the raster that one population's spikes are drawn in, first neuron lowest. */
+export interface RasterBand {
+  readonly side: Side;
+  /** First neuron of the population in the network, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+  readonly top: number;
+  readonly height: number;
+  /** Height of one neuron's row; px. */
+  readonly pitch: number;
+}
+
+const GAP = 6;
+
+/** Share the raster's height between E above and I below, by numbers of neurons but never below a third. */
+export function rasterBands(
+  network: EINetwork,
+  rect: Rect,
+  theme: Theme,
+): readonly [RasterBand, RasterBand] {
+  const gap = GAP * theme.scale;
+  const room = Math.max(2, rect.height - gap);
+  const share = network.E.length / Math.max(1, network.E.length + network.I.length);
+  const heightE = room * Math.min(2 / 3, Math.max(1 / 3, share));
+  const band = (side: Side, top: number, height: number): RasterBand => ({
+    side,
+    first: network[side][0]?.neuron ?? 0,
+    count: network[side].length,
+    top,
+    height,
+    pitch: height / Math.max(1, network[side].length),
+  });
+  return [band("E", rect.y, heightE), band("I", rect.y + heightE + gap, room - heightE)];
+}
+
+/** The band a neuron's spikes are in; null for a neuron of neither population. */
+export function bandOf(bands: readonly RasterBand[], neuron: number): RasterBand | null {
+  return bands.find(({ first, count }) => neuron >= first && neuron < first + count) ?? null;
+}
+
+/** Middle of a neuron's row; px. */
+export function rowMiddle(band: RasterBand, neuron: number): number {
+  return band.top + band.height - (neuron - band.first + 0.5) * band.pitch;
+}
