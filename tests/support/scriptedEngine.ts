@@ -56,8 +56,9 @@ export function createScriptedEngine(
   spec: SimulationSpec,
   { onStep, spikes }: ScriptedEngineOptions = {},
 ): Engine {
+  if (spec.engine !== "clock") throw new Error(`The ${spec.engine} engine is not here.`);
   const { neurons } = spec.network;
-  const fires = spikes ?? ((step: number) => (step % 2 === 0 ? [step % neurons] : []));
+  const fires = spikes ?? ((at: number) => (at % 2 === 0 ? [at % neurons] : []));
   const state: EngineState = {
     input: Float64Array.of(7),
     latents: new Float64Array(2),

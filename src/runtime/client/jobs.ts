@@ -32,8 +32,9 @@ export function createRunJob(
   record: RecordingPlan,
   settle: (outcome: RunOutcome) => void,
 ): RunJob {
-  // Powers of two, so that dragging the duration does not change the size of the buffers each time.
-  const samples = 2 ** Math.ceil(Math.log2(countSamples(spec.steps, record.everySteps)));
+  // A power of two, so that dragging the duration does not change the size of the buffers each time, and more
+  // than the samples, so that the steps after the last one still find room.
+  const samples = 2 ** Math.ceil(Math.log2(countSamples(spec.steps, record.everySteps) + 1));
   const link = {
     spec,
     record,

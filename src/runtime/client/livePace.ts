@@ -18,7 +18,7 @@ export class LivePace {
 
   /** Let time pass; what a slow machine cannot keep up with is forgiven, so that it never races later. */
   pass(elapsedMs: number, stepsPerSecond: number): void {
-    const ceiling = Math.max(1, (FORGIVEN_MS / 1000) * stepsPerSecond);
+    const ceiling = 1 + (FORGIVEN_MS / 1000) * stepsPerSecond;
     this.#owed = Math.min(this.#owed + (elapsedMs / 1000) * stepsPerSecond, ceiling);
     this.#chasing = false;
   }

@@ -167,7 +167,7 @@ class Client implements SimulationClient {
     if (this.#job?.kind === "live") {
       this.#pace.settle(frame.lastStep - frame.firstStep);
       this.#show();
-      if (this.#pace.chasing) this.#takeDueSteps();
+      if (this.#pace.chasing) this.#link.ask(this.#pace.due);
     } else {
       this.#onRunFrame(frame.done);
     }

@@ -1,7 +1,5 @@
 export type { Frame, FrameColumns, FrameHeader, FrameLayout } from "./frames.ts";
-export { createFrameLayout, frameBytes, readFrame } from "./frames.ts";
-export type { FrameWriter } from "./frameWriter.ts";
-export { createFrameWriter } from "./frameWriter.ts";
+export { createFrameLayout, frameBytes, readFrame, viewColumns, writeHeader } from "./frames.ts";
 export type { RecordingWish } from "./recording.ts";
 export { countSamples, planRecording } from "./recording.ts";
 export type {

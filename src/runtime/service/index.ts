@@ -1,2 +1,4 @@
+export type { FrameWriter } from "./frameWriter.ts";
+export { createFrameWriter } from "./frameWriter.ts";
 export type { ServiceParts } from "./simulationService.ts";
 export { createSimulationService } from "./simulationService.ts";

@@ -46,14 +46,12 @@ export function createSimulationService(parts: ServiceParts): SimulationService 
       const { runId, spec } = request;
       run = null;
       fault = null;
-      if (!engines.includes(spec.engine)) {
-        return { ok: false, runId, error: unsupported(spec.engine, engines) };
-      }
       try {
         run = new ActiveRun(request, createEngine(spec));
         return { ok: true, runId };
       } catch (error) {
-        return { ok: false, runId, error: describe(error) };
+        const kind = engines.includes(spec.engine) ? "engine-failed" : "unsupported";
+        return { ok: false, runId, error: { ...describe(error), kind } };
       }
     },
 
@@ -82,13 +80,6 @@ export function createSimulationService(parts: ServiceParts): SimulationService 
     stop(runId: number): void {
       if (run?.id === runId) run = null;
     },
-  };
-}
-
-function unsupported(engine: string, engines: readonly string[]): ServiceError {
-  return {
-    kind: "unsupported",
-    message: `The engine "${engine}" is not available here; available: ${engines.join(", ")}.`,
   };
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  createFrameLayout,
-  createFrameWriter,
-  frameBytes,
-  type RunRequest,
-  readFrame,
-} from "#runtime/protocol";
+import { createFrameLayout, frameBytes, type RunRequest, readFrame } from "#runtime/protocol";
+import { createFrameWriter } from "#runtime/service";
 import { createScriptedEngine, scriptedSpec } from "../../support/scriptedEngine.ts";
 
 function request(change: Partial<RunRequest> = {}): RunRequest {

@@ -1,14 +1,15 @@
-import type { EngineState, Recorder } from "#engines";
+import { countCurrentColumns, type EngineState, type Recorder, readNeuronCurrent } from "#engines";
 import { invariant } from "#math";
 import type { LowRankNetwork } from "#model";
 import {
   createFrameLayout,
   type FrameColumns,
+  type FrameLayout,
   frameBytes,
+  type RunRequest,
   viewColumns,
   writeHeader,
-} from "./frames.ts";
-import type { RunRequest } from "./service.ts";
+} from "#runtime/protocol";
 
 /** An engine's recorder that fills frames: begin a buffer, let the engine write, finish it. */
 export interface FrameWriter extends Recorder {
@@ -51,6 +52,7 @@ class ColumnWriter implements FrameWriter {
   samples = 0;
   spikes = 0;
   readonly #request: RunRequest;
+  readonly #layout: FrameLayout;
   readonly #lastRoomySpike: number;
   #network: LowRankNetwork;
   #buffer: ArrayBuffer = new ArrayBuffer(0);
@@ -68,11 +70,12 @@ class ColumnWriter implements FrameWriter {
     this.#request = request;
     this.#lastRoomySpike = request.frameSpikes - network.neurons;
     this.#network = network;
-    this.bytes = frameBytes(createFrameLayout(request));
+    this.#layout = createFrameLayout(request);
+    this.bytes = frameBytes(this.#layout);
   }
 
   begin(buffer: ArrayBuffer, step: number): void {
-    this.#columns = viewColumns(buffer, createFrameLayout(this.#request));
+    this.#columns = viewColumns(buffer, this.#layout);
     this.#buffer = buffer;
     this.#firstStep = step;
     this.samples = 0;
@@ -123,26 +126,19 @@ class ColumnWriter implements FrameWriter {
       voltages[cell] = state.voltages[neuron] ?? Number.NaN;
       cell += 1;
     }
-    for (const [position, neuron] of record.currents.entries()) {
-      this.#writeCurrents(index * record.currents.length + position, neuron, state);
-    }
+    this.#writeCurrents(index, state);
     this.samples = index + 1;
   }
 
-  /** Feedforward F.x, one E_k y_k a latent, injected. */
-  #writeCurrents(row: number, neuron: number, state: EngineState): void {
-    const { inputs, feedforward, encoders } = this.#network;
-    const { currents } = this.#columns;
-    const latents = state.latents.length;
-    const start = row * (2 + latents);
-    let drive = 0;
-    for (let m = 0; m < inputs; m += 1) {
-      drive += (feedforward[neuron * inputs + m] ?? 0) * (state.input[m] ?? 0);
+  #writeCurrents(index: number, state: EngineState): void {
+    const source = { network: this.#network, state };
+    const columns = countCurrentColumns(this.#network);
+    let cell = index * this.#layout.currents;
+    for (const neuron of this.#request.record.currents) {
+      for (let column = 0; column < columns; column += 1) {
+        this.#columns.currents[cell] = readNeuronCurrent(source, neuron, column);
+        cell += 1;
+      }
     }
-    currents[start] = drive;
-    for (let k = 0; k < latents; k += 1) {
-      currents[start + 1 + k] = (encoders[neuron * latents + k] ?? 0) * (state.latents[k] ?? 0);
-    }
-    currents[start + 1 + latents] = state.injected[neuron] ?? 0;
   }
 }
