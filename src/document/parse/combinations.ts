@@ -33,7 +33,6 @@ function findClashes(parts: {
   const { dynamics, input, initial } = parts;
   const { engine, synapse } = dynamics;
   const clock = 'the engine "clock"';
-  const isSpiking = engine !== "rate";
   return [
     {
       when: engine !== "clock" && synapse.kind !== "delta",
@@ -42,13 +41,13 @@ function findClashes(parts: {
       instead: clock,
     },
     {
-      when: engine === "event" && isNoisy(dynamics.noise.sigma),
+      when: engine === "event" && isAnyPositive(dynamics.noise.sigma),
       field: "dynamics.noise",
       what: "noise",
       instead: `${clock} or "bridge"`,
     },
     {
-      when: engine === "rate" && isNoisy(dynamics.noise.sigma),
+      when: engine === "rate" && isAnyPositive(dynamics.noise.sigma),
       field: "dynamics.noise",
       what: "noise",
       instead: `${clock} or "bridge"`,
@@ -60,13 +59,13 @@ function findClashes(parts: {
       instead: `${clock}, or a piecewise-linear input`,
     },
     {
-      when: engine === "rate" && isNoisy(dynamics.refractory),
+      when: engine === "rate" && isAnyPositive(dynamics.refractory),
       field: "dynamics.refractory",
       what: "a refractory time",
       instead: clock,
     },
     {
-      when: engine === "rate" && isNoisy(dynamics.delay),
+      when: engine === "rate" && isAnyPositive(dynamics.delay),
       field: "dynamics.delay",
       what: "a delay",
       instead: clock,
@@ -78,20 +77,14 @@ function findClashes(parts: {
       instead: '"keep", or delta synapses',
     },
     {
-      when: isSpiking && initial.kind === "rates",
+      when: engine !== "rate" && initial.kind === "rates",
       field: "initial",
       what: "firing rates to start from",
       instead: 'the engine "rate"',
     },
-    {
-      when: !isSpiking && initial.kind === "voltages",
-      field: "initial",
-      what: "voltages to start from",
-      instead: `${clock}, or start from "rates"`,
-    },
   ];
 }
 
-function isNoisy(values: ByPopulation): boolean {
+function isAnyPositive(values: ByPopulation): boolean {
   return Object.values(values).some((value) => value > 0);
 }

@@ -140,8 +140,9 @@ function readSelection(cursor: Cursor, experiment: ExperimentDoc): readonly Neur
     const field = item(cursor, value, position);
     const object = readObject(field, ["population", "index"], "a neuron {population, index}");
     if (object === null) return [];
-    const population = populations.find(({ id }) => id === object.value["population"]);
-    const { index } = object.value;
+    const id = child(object, "population").value;
+    const index = child(object, "index").value;
+    const population = populations.find((candidate) => candidate.id === id);
     const exists =
       population !== undefined &&
       typeof index === "number" &&
