@@ -77,15 +77,12 @@ function heal(given: unknown, base: Workspace): DecodedLink {
     const result = parseExperiment(value);
     return result.ok ? { ...result, value: result.experiment } : result;
   });
-  const view = readHealed(givenView, base.view, (value) => {
-    const result = parseView(value, experiment.value);
-    return result.ok ? { ...result, value: result.view } : result;
-  });
+  const view = parseView(givenView, experiment.value);
   return {
     ok: true,
     kind: "workspace",
-    workspace: { experiment: experiment.value, view: view.value },
-    dropped: [...experiment.dropped, ...view.dropped],
+    workspace: { experiment: experiment.value, view: view.view },
+    dropped: [...experiment.dropped, ...view.warnings],
   };
 }
 

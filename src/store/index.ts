@@ -6,6 +6,7 @@ export {
 } from "./createAppStore.ts";
 export { HISTORY_LIMIT } from "./history/timeline.ts";
 export { hasNeuron, isSameNeuron } from "./neurons.ts";
+export { DEFAULT_PREFERENCES } from "./preferences.ts";
 export { hasChangedIn, SCOPES, type Scope } from "./scopes.ts";
 export {
   canRedo,
@@ -17,6 +18,7 @@ export {
   selectUndoLabel,
   toWorkspace,
 } from "./selectors.ts";
+export { fromStorage, type Restored, type Saved, toStorage } from "./storage.ts";
 export type {
   AppActions,
   AppState,
