@@ -100,14 +100,18 @@ function tangentAt(
   const slope = (variable: string) => boundarySlope(boundary, variable, point);
   const along = (variable: string) => slope(variable) * (point[variable] ?? 0);
   const tangent = [...latents, "x"].reduce((sum, variable) => sum + along(variable), 0);
-  // Adding 0 turns -0 into 0.
   const encoder = (latent: string) =>
-    latent === boundary.of ? 1 : -outer * sign(latent) * slope(latent) + 0;
+    latent === boundary.of ? 1 : withoutDust(-outer * sign(latent) * slope(latent));
   return {
-    weight: -outer * slope("x") + 0,
+    weight: withoutDust(-outer * slope("x")),
     encoders: Object.fromEntries(latents.map((latent) => [latent, encoder(latent)])),
-    threshold: outer * (evaluateBoundary(boundary, point) - tangent) + 0,
+    threshold: outer * (evaluateBoundary(boundary, point) - tangent),
   };
+}
+
+/** A slope at the top of a curve is 0: not -0, nor a rounding error whose sign would break Dale's law. */
+function withoutDust(slope: number): number {
+  return Math.abs(slope) < 1e-12 ? 0 : slope;
 }
 
 function gridPoints(tangents: readonly TangentGrid[]): readonly BoundaryPoint[] {
@@ -133,7 +137,7 @@ function findFault(
     const place = Object.entries(points[index] ?? {})
       .map(([variable, value]) => `${variable} = ${value}`)
       .join(", ");
-    return `The neuron of population "${population.id}" tangent at ${place} would read "${latent}" with encoder ${encoder}, but encoders must be 0 or more (Dale's law).`;
+    return `The neuron of population "${population.id}" tangent at ${place} would read "${latent}" with encoder ${Number(encoder.toPrecision(6))}, but encoders must be 0 or more (Dale's law).`;
   }
   return null;
 }

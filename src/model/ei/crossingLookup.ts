@@ -26,10 +26,10 @@ export function createCrossingLookup(curve: readonly CrossingPiece[]): CrossingL
       chosen[interval] = prefer(chosen[interval], piece, middle);
     }
   }
+  const find = (x: number) => chosen[countBelow(breaks, x) - 1];
   return (x) => {
-    const interval = countBelow(breaks, x) - 1;
-    // The last break belongs to the interval that it ends.
-    const piece = chosen[interval] ?? (x === breaks[interval] ? chosen[interval - 1] : undefined);
+    // The outermost ends belong to the curve, however they were rounded.
+    const piece = find(x) ?? find(x - SAME_INPUT) ?? find(x + SAME_INPUT);
     return piece === undefined ? null : sampleAt(piece, x);
   };
 }
