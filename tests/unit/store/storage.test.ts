@@ -41,10 +41,10 @@ describe("the autosave", () => {
         Object.assign(fields, { experiment: { ...workspace.experiment, duration: -1 } }),
       ),
     );
-    expect(restored.workspace).toBeNull();
-    expect(restored.preferences).toEqual(saved.preferences);
-    expect(restored.problem).toMatch(
-      /^The experiment of the last visit was left out: duration is -1/,
+    expect(restored).toMatchObject({ ok: false, preferences: saved.preferences });
+    expect(restored).toHaveProperty(
+      "message",
+      expect.stringMatching(/^The experiment of the last visit was left out: duration is -1/),
     );
   });
 
