@@ -1,0 +1,42 @@
+import type { Triple } from "./box.ts";
+
+/** Red, green and blue from 0 to 1, as on the screen. */
+export type Rgb = Triple;
+
+/** Read "#rgb" or "#rrggbb"; anything else is mid grey. */
+export function parseColor(css: string): Rgb {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(css);
+  const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(css);
+  const found = long ?? short;
+  if (found === null) return [0.5, 0.5, 0.5];
+  const scale = long === null ? 15 : 255;
+  const part = (index: number): number => Number.parseInt(found[index] ?? "0", 16) / scale;
+  return [part(1), part(2), part(3)];
+}
+
+/** The colour a share of the way from one to another. */
+export function mix(from: Rgb, to: Rgb, share: number): Rgb {
+  const blend = (a: number, b: number): number => a + share * (b - a);
+  return [blend(from[0], to[0]), blend(from[1], to[1]), blend(from[2], to[2])];
+}
+
+/** What decides a facet's shade. */
+export interface Shading {
+  /** Colour of the population. */
+  readonly base: Rgb;
+  /** What the first facets fade to, and what the last ones deepen to. */
+  readonly light: Rgb;
+  readonly deep: Rgb;
+  /** Place of the neuron among those of its population that own a facet. */
+  readonly rank: number;
+  readonly count: number;
+}
+
+/** Shade a facet: pale for the first neurons, deep for the last, neighbours a touch apart (figure 5c). */
+export function facetColor({ base, light, deep, rank, count }: Shading): Rgb {
+  const place = count > 1 ? rank / (count - 1) : 0.5;
+  const tone = place + (count > 4 && rank % 2 === 1 ? 0.06 : 0);
+  return tone < 0.6
+    ? mix(base, light, 0.62 * (1 - tone / 0.6))
+    : mix(base, deep, 0.4 * (tone - 0.6));
+}

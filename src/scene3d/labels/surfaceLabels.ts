@@ -1,0 +1,92 @@
+import type { Side } from "#model";
+import type { Theme } from "#plots";
+import type { Triple } from "../geometry/box.ts";
+import type { Pixels } from "../geometry/displacement.ts";
+import { centroid, cornerAt, cornerCount, planeOf } from "../geometry/polygon.ts";
+import type { SceneSurfaces } from "../types.ts";
+import type { Label, LabelStyle } from "./label.ts";
+
+const NAMES: Readonly<Record<Side, string>> = { E: "E boundary", I: "I boundary" };
+/** Places tried for a surface's name. */
+const MOST_PLACES = 8;
+
+/** What the names of surfaces and neurons depend on. */
+export interface SurfaceLabelScene {
+  readonly surfaces: SceneSurfaces;
+  readonly theme: Theme;
+  /** Screen place of a data point. */
+  readonly toScreen: (point: Triple) => Pixels;
+}
+
+/** Name each surface on one of its own facets: on the largest, as seen, that has room. */
+export function surfaceLabels(scene: SurfaceLabelScene): readonly Label[] {
+  return (["E", "I"] as const).flatMap((side) => {
+    const places = scene.surfaces[side]
+      .map(({ points }) => ({
+        centre: scene.toScreen(centroid(points)),
+        area: areaOnScreen(points, scene.toScreen),
+      }))
+      .sort((a, b) => b.area - a.area)
+      .slice(0, MOST_PLACES);
+    if (places.length === 0) return [];
+    return [
+      {
+        key: `surface ${side}`,
+        content: NAMES[side],
+        style: styleOf(scene.theme, side),
+        rotate: 0,
+        centres: places.map(({ centre }) => centre),
+      },
+    ];
+  });
+}
+
+/** The neuron in hand and what it is called. */
+export interface NamedNeuron {
+  readonly neuron: number;
+  readonly name: string;
+}
+
+/** Write a neuron's name on its facet; none when it owns no facet. */
+export function neuronLabel(scene: SurfaceLabelScene, { neuron, name }: NamedNeuron): Label | null {
+  for (const side of ["E", "I"] as const) {
+    const facet = scene.surfaces[side].find((one) => one.neuron === neuron);
+    if (facet === undefined || planeOf(facet.points) === null) continue;
+    const { x, y } = scene.toScreen(centroid(facet.points));
+    return {
+      key: "neuron",
+      content: name,
+      style: { ...styleOf(scene.theme, side), weight: 700 },
+      rotate: 0,
+      centres: [
+        { x, y },
+        { x, y: y - 18 },
+        { x, y: y + 18 },
+        { x: x - 40, y },
+        { x: x + 40, y },
+      ],
+    };
+  }
+  return null;
+}
+
+function styleOf(theme: Theme, side: Side): LabelStyle {
+  const { colors, sizes } = theme;
+  return {
+    color: side === "E" ? colors.excitatoryText : colors.inhibitoryText,
+    sizePx: sizes.name,
+    weight: 600,
+    halo: colors.background,
+  };
+}
+
+function areaOnScreen(corners: ArrayLike<number>, toScreen: (point: Triple) => Pixels): number {
+  const count = cornerCount(corners);
+  let twice = 0;
+  for (let k = 0; k < count; k += 1) {
+    const a = toScreen(cornerAt(corners, k));
+    const b = toScreen(cornerAt(corners, (k + 1) % count));
+    twice += a.x * b.y - b.x * a.y;
+  }
+  return Math.abs(twice) / 2;
+}

@@ -1,0 +1,80 @@
+import type { Object3D } from "three";
+import { pointToBox, type Ranges, type Triple } from "../geometry/box.ts";
+import { cornerAt, cornerCount } from "../geometry/polygon.ts";
+import { Segments } from "../gl/Segments.ts";
+import { PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
+import type { Palette } from "../palette.ts";
+import type { SceneModel, SceneReference } from "../types.ts";
+
+/** Lengths of dashes and gaps in the box. */
+const DASHES = { unstable: [0.026, 0.018], reference: [0.007, 0.016] } as const;
+
+/** What the curves depend on. */
+export type CurveScene = Pick<SceneModel, "crossing" | "references" | "ranges"> & {
+  readonly palette: Palette;
+};
+
+/** The crossing curve, solid where stable and dashed where not, and published curves to compare with, dotted. */
+export class Curves {
+  private readonly halo: Segments;
+  private readonly stable: Segments;
+  private readonly unstable: Segments;
+  private readonly references: Segments;
+  private readonly marks: Segments;
+  private readonly layers: readonly Segments[];
+
+  constructor(shared: SharedUniforms, parent: Object3D) {
+    const { crossing, crossingHalo, reference } = PAINT_ORDER;
+    this.halo = new Segments(shared, { width: 5.5, order: crossingHalo });
+    this.stable = new Segments(shared, { width: 2.75, order: crossing });
+    this.unstable = new Segments(shared, { width: 2.75, order: crossing });
+    this.references = new Segments(shared, { width: 2.25, order: reference });
+    this.marks = new Segments(shared, { width: 8, order: reference });
+    this.unstable.setDash(...DASHES.unstable);
+    this.references.setDash(...DASHES.reference);
+    this.layers = [this.halo, this.stable, this.unstable, this.references, this.marks];
+    parent.add(...this.layers.map((layer) => layer.mesh));
+  }
+
+  update({ crossing, references, ranges, palette }: CurveScene): void {
+    for (const layer of this.layers) layer.clear();
+    let length = 0;
+    for (const { from, to, stable } of crossing) {
+      const next = length + boxDistance(ranges, from, to);
+      const along = [length, next] as const;
+      this.halo.add([from, to], palette.paper, { opacity: 0.9 });
+      (stable ? this.stable : this.unstable).add([from, to], palette.ink, { along });
+      length = next;
+    }
+    for (const curve of references) this.addReference(curve, ranges, palette);
+    for (const layer of this.layers) layer.commit();
+  }
+
+  dispose(): void {
+    for (const layer of this.layers) layer.dispose();
+  }
+
+  private addReference({ tone, points }: SceneReference, ranges: Ranges, palette: Palette): void {
+    const color = tone === "neutral" ? palette.neutral : palette.strong[tone];
+    const count = cornerCount(points);
+    if (count === 1) {
+      // A segment without length is a round mark.
+      const at = cornerAt(points, 0);
+      this.marks.add([at, at], color);
+    }
+    let length = 0;
+    for (let k = 0; k + 1 < count; k += 1) {
+      const from = cornerAt(points, k);
+      const to = cornerAt(points, k + 1);
+      const next = length + boxDistance(ranges, from, to);
+      this.references.add([from, to], color, { along: [length, next] });
+      length = next;
+    }
+  }
+}
+
+function boxDistance(ranges: Ranges, from: Triple, to: Triple): number {
+  const a = pointToBox(ranges, from);
+  const b = pointToBox(ranges, to);
+  return Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
+}
