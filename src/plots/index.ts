@@ -1,4 +1,35 @@
 export { type AxisName, axisNames } from "./axisNames.ts";
+export {
+  dragHandle,
+  type Handle,
+  type HandlePart,
+  type ParameterChange,
+} from "./handles/handle.ts";
+export {
+  chosenOutputLine,
+  type OutputHandlesPicture,
+  outputHandles,
+} from "./handles/outputHandles.ts";
+export { type HandlesPicture, paintHandles } from "./handles/paintHandles.ts";
+export { type SliceHandlesPicture, sliceHandles } from "./handles/sliceHandles.ts";
+export {
+  type CourseHandle,
+  type CoursePicture,
+  courseHandles,
+  type EdgeHandle,
+  type EdgesPicture,
+  edgeHandles,
+} from "./handles/stripHandles.ts";
+export { hitHandle } from "./hits/hitHandle.ts";
+export { hitSlice, type SliceHit, type SliceTargets } from "./hits/hitSlice.ts";
+export {
+  hitRaster,
+  hitStrip,
+  type RasterTargets,
+  type SpikeHit,
+  type StripHit,
+} from "./hits/hitStrip.ts";
+export { HIT_TOLERANCE } from "./hits/tolerance.ts";
 export { neuronName } from "./neuronName.ts";
 export { type OutputPicture, type OutputRun, paintOutput } from "./output/paintOutput.ts";
 export { type AxesPicture, paintAxes } from "./painters/axes.ts";
