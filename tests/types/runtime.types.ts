@@ -1,5 +1,6 @@
 import type { Remote } from "comlink";
 import { assertType, describe, expectTypeOf, it } from "vitest";
+import type { WorkerLike } from "#runtime/client";
 import type { AsyncSimulationService, FrameReply, SimulationService } from "#runtime/protocol";
 
 describe("the service behind comlink", () => {
@@ -12,5 +13,9 @@ describe("the service behind comlink", () => {
   it("keeps the promised service in step with the contract", () => {
     expectTypeOf<keyof AsyncSimulationService>().toEqualTypeOf<keyof SimulationService>();
     assertType<AsyncSimulationService["stop"]>((_runId: number) => Promise.resolve());
+  });
+
+  it("is reached through what a real worker offers", () => {
+    expectTypeOf<Worker>().toExtend<WorkerLike>();
   });
 });

@@ -23,7 +23,6 @@ export interface LinkJob {
 
 export interface LinkOptions extends Omit<WatchdogOptions, "onSilence"> {
   readonly connect: Connect;
-  readonly budgetMs: number;
   /** A frame of the present run; its views die when the call returns. */
   readonly onFrame: (frame: Frame) => void;
   /** The present run could not start or go on. */
@@ -43,8 +42,8 @@ export class ServiceLink {
   /** The present run, or null when its answers are no longer wanted. */
   #run: { readonly id: number; readonly layout: FrameLayout } | null = null;
   #outstanding = false;
-  /** Steps to ask for as soon as nothing is outstanding. */
-  #wanted: number | null = null;
+  /** What to ask as soon as nothing is outstanding. */
+  #wanted: { readonly maxSteps: number; readonly budgetMs: number } | null = null;
   #spare: ArrayBuffer | null = null;
 
   constructor(options: LinkOptions) {
@@ -80,8 +79,8 @@ export class ServiceLink {
   }
 
   /** Ask the present run for up to this many steps, now or when the outstanding answer is in. */
-  ask(maxSteps: number): void {
-    this.#wanted = maxSteps;
+  ask(maxSteps: number, budgetMs: number): void {
+    this.#wanted = { maxSteps, budgetMs };
     this.#flush();
   }
 
@@ -132,15 +131,12 @@ export class ServiceLink {
     const connection = this.#connection;
     if (connection === null || this.#run === null) return;
     if (this.#outstanding || this.#wanted === null) return;
-    const maxSteps = this.#wanted;
-    const recycled = this.#spare;
+    const request = { runId: this.#run.id, ...this.#wanted, recycled: this.#spare };
     this.#wanted = null;
     this.#spare = null;
     this.#outstanding = true;
     this.#watchdog.arm();
-    const { budgetMs } = this.#options;
-    const answer = connection.service.next({ runId: this.#run.id, maxSteps, budgetMs, recycled });
-    this.#expect(connection, answer, (reply) => this.#receive(reply));
+    this.#expect(connection, connection.service.next(request), (reply) => this.#receive(reply));
   }
 
   #receive(reply: FrameReply): void {

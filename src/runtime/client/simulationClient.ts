@@ -155,10 +155,10 @@ class Client implements SimulationClient {
       this.#link.steer(job.held);
       this.#setStatus("paused");
       // No step yet, but the initial state to look at.
-      this.#link.ask(0);
+      this.#askLive(0);
     } else {
       if (this.#status.phase !== "done") this.#setStatus("running");
-      this.#link.ask(Infinity);
+      this.#askOn();
     }
   }
 
@@ -167,7 +167,7 @@ class Client implements SimulationClient {
     if (this.#job?.kind === "live") {
       this.#pace.settle(frame.lastStep - frame.firstStep);
       this.#show();
-      if (this.#pace.chasing) this.#link.ask(this.#pace.due);
+      if (this.#pace.chasing) this.#askLive(this.#pace.due);
     } else {
       this.#onRunFrame(frame.done);
     }
@@ -182,8 +182,19 @@ class Client implements SimulationClient {
     else if (done) this.#setStatus("done");
     else {
       if (long) this.#setStatus("running");
-      this.#link.ask(Infinity);
+      this.#askOn();
     }
+  }
+
+  /** A run that is not shown yet may use up its patience in one answer: nothing could pass it before. */
+  #askOn(): void {
+    const { now, patienceMs, budgetMs } = this.#options;
+    const patience = this.#startedAt + patienceMs - now();
+    this.#link.ask(Infinity, Math.max(patience, budgetMs));
+  }
+
+  #askLive(steps: number): void {
+    this.#link.ask(steps, this.#options.budgetMs);
   }
 
   #show(): void {
@@ -191,7 +202,7 @@ class Client implements SimulationClient {
   }
 
   #takeDueSteps(): void {
-    if (this.#pace.due > 0 && !this.#link.busy) this.#link.ask(this.#pace.due);
+    if (this.#pace.due > 0 && !this.#link.busy) this.#askLive(this.#pace.due);
   }
 
   #beginPending(): void {

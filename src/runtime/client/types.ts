@@ -29,7 +29,7 @@ export interface ClientOptions {
   /** New traces to paint; the object is one of two that take turns, read it in place and do not keep it. */
   readonly onTraces: (traces: Traces) => void;
   readonly onStatus: (status: ClientStatus) => void;
-  /** Time the service may take for one answer, ms. */
+  /** Time the service may take for one answer of a run on show, ms. */
   readonly budgetMs?: number;
   /** How long an unfinished re-run stays behind the previous picture, and a newer edit behind it, ms. */
   readonly patienceMs?: number;

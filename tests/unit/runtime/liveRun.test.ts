@@ -62,12 +62,17 @@ describe("a live run", () => {
 
   it("takes exactly the steps of a single step, however small the answers", async () => {
     const { client, service, stepsTaken } = await openLive({ stepMs: 5 });
-    client.stepOnce(25);
-    while (service.outstanding > 0) await service.answer();
-    expect(stepsTaken()).toBe(25);
+    client.stepOnce(200);
+    let answers = 0;
+    while (service.outstanding > 0) {
+      await service.answer();
+      answers += 1;
+    }
+    expect(answers).toBeGreaterThan(10);
+    expect(stepsTaken()).toBe(200);
     client.stepOnce(1);
     await service.answer();
-    expect(stepsTaken()).toBe(26);
+    expect(stepsTaken()).toBe(201);
     expect(client.status.phase).toBe("paused");
   });
 
@@ -100,8 +105,8 @@ describe("a live run", () => {
     const { traces } = client;
     expect(traces.sampleEnd - traces.sampleStart).toBe(WINDOW / 0.5 + 1);
     expect(traces.time[traces.sampleStart]).toBe((stepsTaken() - 10) * 0.5);
-    expect([traces.time, traces.latents]).toEqual([time, latents]);
     expect(traces.time).toBe(time);
+    expect(traces.latents).toBe(latents);
     expect(traces.spikeTime).toBe(spikeTime);
     expect(traces.spikeNeuron).toBe(spikeNeuron);
     expect(bytesMade).toHaveLength(1);

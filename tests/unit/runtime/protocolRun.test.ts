@@ -35,19 +35,28 @@ describe("a protocol run", () => {
   });
 
   it("leaves the picture before in place until the re-run is complete", async () => {
-    const { client, service, shown } = createClientBench({ stepMs: 1 });
+    const { client, service, shown } = createClientBench({ stepMs: 0.001 });
     void client.run(scriptedSpec(10, 1), PLAN);
     await service.answer();
-    const before = client.traces;
-    void client.run(scriptedSpec(30, 2), PLAN);
+    void client.run(scriptedSpec(40_000, 2), PLAN);
     await service.answer();
-    expect(client.traces).toBe(before);
+    expect(client.traces).toMatchObject({ runId: 1, done: true });
     expect(client.traces.latents[1]).toBe(1);
-    while (!client.traces.done || client.traces === before) await service.answer();
+    await service.answer();
     expect(shown).toEqual([
       { edit: 1, samples: 10 },
-      { edit: 2, samples: 30 },
+      { edit: 2, samples: 40_000 },
     ]);
+  });
+
+  it("may use up its patience in one answer, and short budgets once it is on show", async () => {
+    const { client, service, clock } = createClientBench({ stepMs: 1 });
+    void client.run(scriptedSpec(1000), PLAN);
+    await service.answer();
+    expect(clock.timeMs).toBeGreaterThanOrEqual(50);
+    const before = clock.timeMs;
+    await service.answer();
+    expect(clock.timeMs - before).toBeLessThan(20);
   });
 
   it("is shown as it grows once it has taken long", async () => {
