@@ -7,10 +7,18 @@ import { requireSameShape } from "../shared/requireSameShape.ts";
 import type { Stepper } from "../stepper.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
 import { Coupling } from "./Coupling.ts";
-import { chooseSpike } from "./chooseSpike.ts";
+import { chooseSpike, collectCandidates } from "./chooseSpike.ts";
 import { DelayLine } from "./DelayLine.ts";
 import { Drive } from "./Drive.ts";
-import { relax, relaxCoupled, relaxCoupledNoisy, relaxNoisy } from "./kernels.ts";
+import {
+  type Kernel,
+  relax,
+  relaxCoupled,
+  relaxCoupledNoisy,
+  relaxNoisy,
+  relaxTracking,
+  relaxTrackingNoisy,
+} from "./kernels.ts";
 import { type Block, createMembrane, type Membrane } from "./membrane.ts";
 import { createBlocks, rankNeurons } from "./populationOrder.ts";
 import { SpikeList } from "./SpikeList.ts";
@@ -32,6 +40,7 @@ export class ClockStepper implements Stepper {
   readonly #coupling: Coupling;
   readonly #blocks: readonly Block[];
   readonly #ranks: Uint8Array;
+  readonly #candidates: SpikeList;
   readonly #rng: Rng | null;
   readonly #readout: Transmission;
   /** What is on its way to the voltages: the readout's own transmission unless axons delay it. */
@@ -46,15 +55,13 @@ export class ClockStepper implements Stepper {
     const { network, dt, noise, synapse } = spec;
     this.#network = network;
     this.fired = new SpikeList(network.neurons);
+    this.#candidates = new SpikeList(network.neurons);
     this.#membrane = createMembrane(network.neurons, dt);
     this.#reader = new InputReader(spec.input, network.inputs, dt);
     this.#injection = new Injection(spec.currents, network.neurons);
-    this.#drive = new Drive({
-      network,
+    this.#drive = new Drive(network, this.#membrane, {
       reader: this.#reader,
       injection: this.#injection,
-      leak: dt,
-      values: this.#membrane.drive,
     });
     this.#coupling = new Coupling(network, synapse.kind);
     this.#blocks = createBlocks(network, noise.sigma, dt);
@@ -87,8 +94,9 @@ export class ClockStepper implements Stepper {
 
   takeStep(step: number): void {
     this.#drive.update(step);
-    this.#moveVoltages(step);
-    this.#fire(step);
+    const hit = this.#moveVoltages();
+    this.fired.clear();
+    if (hit) this.#fire(step);
     this.#deliver(step);
     this.#injection.moveTo(step);
   }
@@ -111,33 +119,40 @@ export class ClockStepper implements Stepper {
     this.#injection.hold(values);
   }
 
-  #moveVoltages(step: number): void {
+  #moveVoltages(): boolean {
     const membrane = this.#membrane;
     const isCoupled = this.#arriving.isActive || this.fired.count > 0;
-    if (isCoupled) this.#coupling.fill(membrane.recurrent, this.#arriving, this.fired);
-    membrane.candidateCount = 0;
-    if (this.#rng === null) {
-      const kernel = isCoupled ? relaxCoupled : relax;
-      for (const block of this.#blocks) kernel(membrane, block, step);
-      return;
+    if (isCoupled) {
+      this.#coupling.fill(membrane.received, this.#arriving, this.fired);
+      if (this.#drive.isPending) this.#drive.complete();
     }
-    const kernel = isCoupled ? relaxCoupledNoisy : relaxNoisy;
+    const kernel = this.#chooseKernel(isCoupled);
+    let hit = false;
     for (const block of this.#blocks) {
-      this.#rng.fillNormals(membrane.normals, block.start, block.end);
-      kernel(membrane, block, step);
+      if (this.#rng !== null) this.#rng.fillNoise(membrane.noise, block.start, block.end);
+      if (kernel(membrane, block)) hit = true;
     }
+    return hit;
+  }
+
+  #chooseKernel(isCoupled: boolean): Kernel {
+    const isNoisy = this.#rng !== null;
+    if (isCoupled) return isNoisy ? relaxCoupledNoisy : relaxCoupled;
+    if (this.#drive.isPending) return isNoisy ? relaxTrackingNoisy : relaxTracking;
+    return isNoisy ? relaxNoisy : relax;
   }
 
   #fire(step: number): void {
-    const { candidates, candidateCount, voltages } = this.#membrane;
-    this.fired.clear();
-    if (candidateCount === 0) return;
+    const { voltages } = this.#membrane;
+    const candidates = this.#candidates;
+    collectCandidates(this.#membrane, step, candidates);
+    if (candidates.count === 0) return;
     if (!this.#isOneSpikeRule) {
-      for (let position = 0; position < candidateCount; position += 1)
-        this.#spike(candidates[position]!, step);
+      for (let position = 0; position < candidates.count; position += 1)
+        this.#spike(candidates.neurons[position]!, step);
       return;
     }
-    const neuron = chooseSpike(this.#membrane, this.#ranks);
+    const neuron = chooseSpike(candidates, voltages, this.#ranks);
     this.#spike(neuron, step);
     if (this.#isClamped) voltages[neuron] = 1;
   }

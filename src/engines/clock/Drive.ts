@@ -2,49 +2,45 @@ import type { LowRankNetwork } from "#model";
 import type { Injection } from "../input/Injection.ts";
 import type { InputReader } from "../input/InputReader.ts";
 import { copyColumns, createColumns } from "../shared/transpose.ts";
+import type { Membrane } from "./membrane.ts";
 
 /**
- * Where each voltage relaxes to without spikes: F c + 1 - T + injected current, with c = x + x' so that the
- * voltage tracks F x itself. Recomputed only when something in it has changed.
+ * Keeps `membrane.drive` = F c + 1 - T + injected current, with c = x + x' so that the voltage tracks F x
+ * itself. Computed only when something in it has changed, and put off when a kernel can make it on the way.
  */
 export class Drive {
   /** x at the present step, M. */
   readonly input: Float64Array;
-  readonly #values: Float64Array;
+  /** True when the kernels must make the drive themselves from `membrane.tracked`. */
+  isPending = false;
+  readonly #membrane: Membrane;
   readonly #reader: InputReader;
   readonly #injection: Injection;
-  readonly #leak: number;
   readonly #previous: Float64Array;
   readonly #tracked: Float64Array;
   readonly #columns: readonly Float64Array[];
-  readonly #bias: Float64Array;
   #seenInjection = -1;
 
-  constructor(parts: {
-    readonly network: LowRankNetwork;
-    readonly reader: InputReader;
-    readonly injection: Injection;
-    readonly leak: number;
-    /** Written by `update`, N. */
-    readonly values: Float64Array;
-  }) {
-    const { inputs, neurons } = parts.network;
-    this.input = new Float64Array(inputs);
-    this.#previous = new Float64Array(inputs);
-    this.#tracked = new Float64Array(inputs);
-    this.#columns = createColumns(inputs, neurons);
-    this.#bias = new Float64Array(neurons);
-    this.#values = parts.values;
-    this.#reader = parts.reader;
-    this.#injection = parts.injection;
-    this.#leak = parts.leak;
+  constructor(
+    network: LowRankNetwork,
+    membrane: Membrane,
+    sources: { readonly reader: InputReader; readonly injection: Injection },
+  ) {
+    this.input = new Float64Array(network.inputs);
+    this.#membrane = membrane;
+    this.#reader = sources.reader;
+    this.#injection = sources.injection;
+    this.#previous = new Float64Array(network.inputs);
+    this.#tracked = new Float64Array(network.inputs);
+    this.#columns =
+      network.inputs === 1 ? [membrane.slopes] : createColumns(network.inputs, network.neurons);
     this.#reader.read(0, this.input);
-    this.retune(parts.network);
+    this.retune(network);
   }
 
   retune(network: LowRankNetwork): void {
+    const { bias } = this.#membrane;
     copyColumns(network.feedforward, this.#columns);
-    const bias = this.#bias;
     for (let index = 0; index < bias.length; index += 1)
       bias[index] = 1 - network.thresholds[index]!;
     this.#seenInjection = -1;
@@ -52,48 +48,52 @@ export class Drive {
 
   /** Move x to `step` and the drive to what the update of that step needs. */
   update(step: number): void {
-    this.#previous.set(this.input);
-    this.#reader.read(step, this.input);
-    const moved = this.#track();
-    if (!moved && this.#seenInjection === this.#injection.version) return;
-    this.#seenInjection = this.#injection.version;
-    this.#fill();
+    const moved = this.#track(step);
+    const injection = this.#injection;
+    if (!moved && !this.isPending && this.#seenInjection === injection.version) return;
+    this.#seenInjection = injection.version;
+    if (this.#columns.length === 1 && !injection.isActive && moved) this.isPending = true;
+    else this.complete();
+  }
+
+  /** Compute a drive that was put off. */
+  complete(): void {
+    this.isPending = false;
+    const { drive, bias, slopes, tracked } = this.#membrane;
+    if (this.#columns.length === 1)
+      for (let index = 0; index < drive.length; index += 1)
+        drive[index] = slopes[index]! * tracked + bias[index]!;
+    else this.#sumInputs();
+    if (this.#injection.isActive) addTo(drive, this.#injection.values);
   }
 
   // c = (x[t] - x[t-1]) / dt + x[t-1]
-  #track(): boolean {
+  #track(step: number): boolean {
+    const { input } = this;
     const tracked = this.#tracked;
+    const previous = this.#previous;
+    for (let index = 0; index < input.length; index += 1) previous[index] = input[index]!;
+    this.#reader.read(step, input);
     let moved = false;
-    for (let index = 0; index < tracked.length; index += 1) {
-      const before = this.#previous[index]!;
-      const value = (this.input[index]! - before) / this.#leak + before;
-      if (value !== tracked[index]) moved = true;
+    for (let index = 0; index < input.length; index += 1) {
+      const before = previous[index]!;
+      const value = (input[index]! - before) / this.#membrane.leak + before;
+      if (value !== tracked[index]!) moved = true;
       tracked[index] = value;
     }
+    if (input.length > 0) this.#membrane.tracked = tracked[0]!;
     return moved;
   }
 
-  #fill(): void {
-    const values = this.#values;
-    const bias = this.#bias;
-    if (this.#columns.length === 1) {
-      const first = this.#columns[0]!;
-      const input = this.#tracked[0]!;
-      for (let index = 0; index < values.length; index += 1)
-        values[index] = first[index]! * input + bias[index]!;
-    } else this.#fillFromMany();
-    if (this.#injection.isActive) addTo(values, this.#injection.values);
-  }
-
-  #fillFromMany(): void {
-    const values = this.#values;
-    values.fill(0);
+  #sumInputs(): void {
+    const { drive, bias } = this.#membrane;
+    drive.fill(0);
     for (const [column, weights] of this.#columns.entries()) {
       const input = this.#tracked[column]!;
-      for (let index = 0; index < values.length; index += 1)
-        values[index] = values[index]! + weights[index]! * input;
+      for (let index = 0; index < drive.length; index += 1)
+        drive[index] = drive[index]! + weights[index]! * input;
     }
-    addTo(values, this.#bias);
+    addTo(drive, bias);
   }
 }
 

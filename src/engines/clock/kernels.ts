@@ -1,73 +1,95 @@
 import type { Block, Membrane } from "./membrane.ts";
 
-// One voltage step, V += dt ((-V + drive) + recurrent / dt) + noise, and the search for neurons at threshold
-// in the same pass. The grouping is that of the reference rules (Podlaski & Machens 2024, published
-// simulator) so that spikes are identical on the knife edge. Four copies, because a test inside the loop
-// costs more than the arithmetic.
+// One voltage step of a block, V += dt ((-V + drive) + received / dt) + noise, and in the same pass whether
+// any voltage reached threshold. The grouping is that of the reference rules (Podlaski & Machens 2024,
+// published simulator), so that spikes are identical on the knife edge. There is a copy for each mix of
+// terms, because a choice inside the loop costs more than the arithmetic.
 
-/** Step a block that receives neither spikes nor noise. */
-export function relax(membrane: Membrane, block: Block, step: number): void {
-  const { voltages, drive, readyStep, candidates, leak } = membrane;
-  let count = membrane.candidateCount;
-  for (let index = block.start; index < block.end; index += 1) {
+/** Moves a block by one step. @returns true when some voltage is at threshold. */
+export type Kernel = (membrane: Membrane, block: Block) => boolean;
+
+/** No spikes, no noise. */
+export function relax(membrane: Membrane, block: Block): boolean {
+  const { voltages, drive, leak } = membrane;
+  const { end } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
     const voltage = before + leak * (drive[index]! - before);
     voltages[index] = voltage;
-    if (voltage >= 1 && readyStep[index]! <= step) {
-      candidates[count] = index;
-      count += 1;
-    }
+    if (voltage >= 1) hit = true;
   }
-  membrane.candidateCount = count;
+  return hit;
 }
 
-/** Step a block that receives spikes. */
-export function relaxCoupled(membrane: Membrane, block: Block, step: number): void {
-  const { voltages, drive, recurrent, readyStep, candidates, leak } = membrane;
-  let count = membrane.candidateCount;
-  for (let index = block.start; index < block.end; index += 1) {
+/** No spikes, no noise, one input that moves: the drive is made on the way. */
+export function relaxTracking(membrane: Membrane, block: Block): boolean {
+  const { voltages, slopes, bias, tracked, leak } = membrane;
+  const { end } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
-    const voltage = before + leak * (drive[index]! - before + recurrent[index]! / leak);
+    const voltage = before + leak * (slopes[index]! * tracked + bias[index]! - before);
     voltages[index] = voltage;
-    if (voltage >= 1 && readyStep[index]! <= step) {
-      candidates[count] = index;
-      count += 1;
-    }
+    if (voltage >= 1) hit = true;
   }
-  membrane.candidateCount = count;
+  return hit;
 }
 
-/** Step a block that receives noise. */
-export function relaxNoisy(membrane: Membrane, block: Block, step: number): void {
-  const { voltages, drive, normals, readyStep, candidates, leak } = membrane;
-  const { noiseScale } = block;
-  let count = membrane.candidateCount;
-  for (let index = block.start; index < block.end; index += 1) {
+/** Spikes arrive. */
+export function relaxCoupled(membrane: Membrane, block: Block): boolean {
+  const { voltages, drive, received, leak } = membrane;
+  const { end } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
-    const voltage = before + leak * (drive[index]! - before) + noiseScale * normals[index]!;
+    const voltage = before + leak * (drive[index]! - before + received[index]! / leak);
     voltages[index] = voltage;
-    if (voltage >= 1 && readyStep[index]! <= step) {
-      candidates[count] = index;
-      count += 1;
-    }
+    if (voltage >= 1) hit = true;
   }
-  membrane.candidateCount = count;
+  return hit;
 }
 
-/** Step a block that receives spikes and noise. */
-export function relaxCoupledNoisy(membrane: Membrane, block: Block, step: number): void {
-  const { voltages, drive, recurrent, normals, readyStep, candidates, leak } = membrane;
-  const { noiseScale } = block;
-  let count = membrane.candidateCount;
-  for (let index = block.start; index < block.end; index += 1) {
+/** Noise. */
+export function relaxNoisy(membrane: Membrane, block: Block): boolean {
+  const { voltages, drive, noise, leak } = membrane;
+  const { end, noiseScale } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
-    const relaxed = before + leak * (drive[index]! - before + recurrent[index]! / leak);
-    const voltage = relaxed + noiseScale * normals[index]!;
+    const voltage = before + leak * (drive[index]! - before) + noiseScale * noise[index]!;
     voltages[index] = voltage;
-    if (voltage >= 1 && readyStep[index]! <= step) {
-      candidates[count] = index;
-      count += 1;
-    }
+    if (voltage >= 1) hit = true;
   }
-  membrane.candidateCount = count;
+  return hit;
+}
+
+/** Noise and one input that moves. */
+export function relaxTrackingNoisy(membrane: Membrane, block: Block): boolean {
+  const { voltages, slopes, bias, noise, tracked, leak } = membrane;
+  const { end, noiseScale } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
+    const before = voltages[index]!;
+    const relaxed = before + leak * (slopes[index]! * tracked + bias[index]! - before);
+    const voltage = relaxed + noiseScale * noise[index]!;
+    voltages[index] = voltage;
+    if (voltage >= 1) hit = true;
+  }
+  return hit;
+}
+
+/** Spikes arrive, and noise. */
+export function relaxCoupledNoisy(membrane: Membrane, block: Block): boolean {
+  const { voltages, drive, received, noise, leak } = membrane;
+  const { end, noiseScale } = block;
+  let hit = false;
+  for (let index = block.start; index < end; index += 1) {
+    const before = voltages[index]!;
+    const relaxed = before + leak * (drive[index]! - before + received[index]! / leak);
+    const voltage = relaxed + noiseScale * noise[index]!;
+    voltages[index] = voltage;
+    if (voltage >= 1) hit = true;
+  }
+  return hit;
 }

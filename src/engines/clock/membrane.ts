@@ -1,17 +1,19 @@
 /** Everything the voltage kernels touch; arrays of N. Voltages are normalised: every threshold is 1. */
 export interface Membrane {
   readonly voltages: Float64Array;
-  /** F c + 1 - T + injected current: where the voltage relaxes to without spikes. */
+  /** Where each voltage relaxes to without spikes: F c + 1 - T + injected current. */
   readonly drive: Float64Array;
   /** Charge that arrives in this step. */
-  readonly recurrent: Float64Array;
-  /** Standard normals of this step. */
-  readonly normals: Float64Array;
+  readonly received: Float64Array;
+  /** Noise of this step, standard deviation 1. */
+  readonly noise: Float64Array;
+  /** F of the first input and 1 - T, for the step that makes the drive on the way. */
+  readonly slopes: Float64Array;
+  readonly bias: Float64Array;
+  /** c of the first input. */
+  tracked: number;
   /** First step in which each neuron may fire again. */
   readonly readyStep: Float64Array;
-  /** Neurons at or above threshold and ready; the first `candidateCount` entries count. */
-  readonly candidates: Uint32Array;
-  candidateCount: number;
   /** dt in tau: the part of a voltage that leaks away in a step. */
   readonly leak: number;
 }
@@ -29,11 +31,12 @@ export function createMembrane(neurons: number, leak: number): Membrane {
   return {
     voltages: new Float64Array(neurons),
     drive: new Float64Array(neurons),
-    recurrent: new Float64Array(neurons),
-    normals: new Float64Array(neurons),
+    received: new Float64Array(neurons),
+    noise: new Float64Array(neurons),
+    slopes: new Float64Array(neurons),
+    bias: new Float64Array(neurons),
+    tracked: 0,
     readyStep: new Float64Array(neurons),
-    candidates: new Uint32Array(neurons),
-    candidateCount: 0,
     leak,
   };
 }

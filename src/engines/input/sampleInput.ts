@@ -1,7 +1,5 @@
 import type { InputCourse } from "../types.ts";
-
-/** A point in time counts as reached within this relative distance, so that k dt = 4.999... reaches 5. */
-const REACHED = 1 + 4 * Number.EPSILON;
+import { countReached, interpolate } from "./piecewiseLinear.ts";
 
 /**
  * Write x at one moment into `out` (M numbers).
@@ -19,7 +17,7 @@ export function sampleInput(
 ): void {
   switch (course.kind) {
     case "piecewise-linear":
-      interpolate(course, time, out);
+      interpolate(course, { next: countReached(course.times, time), time }, out);
       return;
     case "samples":
       readSample(course.values, step, out);
@@ -30,39 +28,6 @@ export function sampleInput(
         out[index] = course.offset[index]! + course.amplitude[index]! * wave;
     }
   }
-}
-
-function interpolate(
-  course: Extract<InputCourse, { kind: "piecewise-linear" }>,
-  time: number,
-  out: Float64Array,
-): void {
-  const { times, values } = course;
-  const inputs = out.length;
-  const next = countReached(times, time * REACHED);
-  const row = Math.max(next - 1, 0) * inputs;
-  if (next === 0 || next === times.length) {
-    for (let index = 0; index < inputs; index += 1) out[index] = values[row + index]!;
-    return;
-  }
-  const from = times[next - 1]!;
-  const part = Math.max(0, time - from) / (times[next]! - from);
-  for (let index = 0; index < inputs; index += 1) {
-    const start = values[row + index]!;
-    out[index] = start + part * (values[row + inputs + index]! - start);
-  }
-}
-
-/** How many of the sorted times are not later than `time`: of two points at one time the later wins. */
-function countReached(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function readSample(values: Float64Array, step: number, out: Float64Array): void {

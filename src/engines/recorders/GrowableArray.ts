@@ -28,7 +28,7 @@ export class GrowableArray<T extends Numbers> {
   }
 
   pushAll(values: Float64Array): void {
-    for (const value of values) this.push(value);
+    for (let index = 0; index < values.length; index += 1) this.push(values[index]!);
   }
 
   /** A copy of what was pushed. */

@@ -54,7 +54,8 @@ export class Mt19937Rng implements Rng {
     return factor * second;
   }
 
-  fillNormals(out: Float64Array, from: number, to: number): void {
+  // No trade here: the very numbers of `normal`.
+  fillNoise(out: Float64Array, from: number, to: number): void {
     for (let index = from; index < to; index += 1) out[index] = this.normal();
   }
 

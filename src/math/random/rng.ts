@@ -6,8 +6,11 @@ export interface Rng {
   normal(): number;
   /** A whole number in 0..n-1, n from 1 to 2^32. */
   integer(n: number): number;
-  /** Write normals into out[from..to); the same numbers in the same order as calls of `normal`. */
-  fillNormals(out: Float64Array, from: number, to: number): void;
+  /**
+   * Write noise into out[from..to): independent, mean 0, standard deviation 1. For increments that are summed
+   * and needed by the million; a generator may trade the far tails of the normal for speed here.
+   */
+  fillNoise(out: Float64Array, from: number, to: number): void;
 }
 
 /** Names of the generators a document can ask for. */
