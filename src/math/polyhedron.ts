@@ -1,4 +1,4 @@
-import { type ConvexPolygon, clipPolygon, rectangle } from "./convexPolygon.ts";
+import { type ConvexPolygon, clipPolygon, type HalfPlane, rectangle } from "./convexPolygon.ts";
 
 /** The closed half-space normal . p <= bound in three dimensions; the normal is not zero. */
 export interface HalfSpace {
@@ -21,11 +21,26 @@ export interface Face {
   readonly neighbours: Int32Array;
 }
 
-/** Half-spaces scaled so that the largest entry of each normal is 1 or -1, then the six walls of the box. */
+/** Half-spaces scaled so that the largest entry of each normal is 1 or -1. */
 interface Scaled {
-  readonly normals: readonly Float64Array[];
+  /** Normals as triples. */
+  readonly normals: Float64Array;
   readonly bounds: Float64Array;
+  /** Axis of that largest entry. */
   readonly pivots: Uint8Array;
+}
+
+/** The plane that carries a face; points of it are known by the two coordinates other than the pivot. */
+interface Carrier {
+  readonly owner: number;
+  readonly pivot: number;
+  /** The other two axes, ascending. */
+  readonly first: number;
+  readonly second: number;
+  /** On the plane the pivot coordinate is offset - a first - b second. */
+  readonly a: number;
+  readonly b: number;
+  readonly offset: number;
 }
 
 /** Where a polyhedron ends and which half-spaces' faces are wanted: from `from` (default 0) up to before `to` (default all). */
@@ -48,9 +63,10 @@ export function facesOfPolyhedron(
   const scaled = scaleSpaces(spaces);
   const faces: Face[] = [];
   for (let owner = from; owner < to; owner += 1) {
-    const polygon = cutFace(scaled, owner, box);
+    const carrier = carrierOf(scaled, owner);
+    const polygon = cutFace(scaled, carrier, box);
     if (polygon.owners.length < 3) continue;
-    faces.push({ owner, points: lift(scaled, owner, polygon), neighbours: polygon.owners });
+    faces.push({ owner, points: lift(carrier, polygon), neighbours: polygon.owners });
   }
   return faces;
 }
@@ -59,8 +75,8 @@ function scaleSpaces(spaces: readonly HalfSpace[]): Scaled {
   const pivots = Uint8Array.from(spaces, ({ normal }) => findPivot(normal));
   const scales = spaces.map(({ normal }, index) => Math.abs(normal[pivots[index]!]!));
   return {
-    normals: spaces.map(({ normal }, index) =>
-      Float64Array.from(normal, (entry) => entry / scales[index]!),
+    normals: Float64Array.from(
+      spaces.flatMap(({ normal }, index) => normal.map((entry) => entry / scales[index]!)),
     ),
     bounds: Float64Array.from(spaces, ({ bound }, index) => bound / scales[index]!),
     pivots,
@@ -72,68 +88,62 @@ function findPivot(normal: readonly [number, number, number]): number {
   return sizes.indexOf(Math.max(...sizes));
 }
 
-/** The face in the two coordinates other than its pivot, in ascending order of axes. */
-function cutFace(scaled: Scaled, owner: number, box: Box3): ConvexPolygon {
+function carrierOf(scaled: Scaled, owner: number): Carrier {
   const pivot = scaled.pivots[owner]!;
-  const [first, second] = planeAxes(pivot);
+  const first = pivot === 0 ? 1 : 0;
+  const second = pivot === 2 ? 1 : 2;
+  const sign = scaled.normals[3 * owner + pivot]!;
+  return {
+    owner,
+    pivot,
+    first,
+    second,
+    a: scaled.normals[3 * owner + first]! * sign,
+    b: scaled.normals[3 * owner + second]! * sign,
+    offset: scaled.bounds[owner]! * sign,
+  };
+}
+
+function cutFace(scaled: Scaled, carrier: Carrier, box: Box3): ConvexPolygon {
+  const { owner, pivot, first, second, a, b, offset } = carrier;
+  const [low, high] = box[pivot]!;
   let polygon = rectangle(box[first]!, box[second]!);
-  polygon = clipToPivotRange(scaled, owner, { polygon, range: box[pivot]! });
-  const total = scaled.normals.length;
+  polygon = clipPolygon(polygon, { a, b, c: offset - low, owner: -1 });
+  polygon = clipPolygon(polygon, { a: -a, b: -b, c: high - offset, owner: -1 });
+  const total = scaled.bounds.length;
+  const half = { a: 0, b: 0, c: 0, owner: -1 };
   // Neighbours in the list are mostly neighbours in space: cutting with them first leaves small polygons.
   for (let away = 1; away < total && polygon.owners.length > 0; away += 1) {
-    if (owner - away >= 0) polygon = cutBy(scaled, polygon, [owner, owner - away]);
-    if (owner + away < total) polygon = cutBy(scaled, polygon, [owner, owner + away]);
+    for (let other = owner - away; other <= owner + away; other += 2 * away) {
+      if (other < 0 || other >= total) continue;
+      restrict(scaled, carrier, { other, half });
+      polygon = clipPolygon(polygon, half);
+    }
   }
   return polygon;
 }
 
-/** Axes that span the picture of a face: those other than the pivot. */
-function planeAxes(pivot: number): readonly [0 | 1, 1 | 2] {
-  if (pivot === 0) return [1, 2];
-  return pivot === 1 ? [0, 2] : [0, 1];
-}
-
-/** On the face the pivot coordinate is (bound - rest) * sign; keep the part where it is inside the box. */
-function clipToPivotRange(
+/** Write into `half` what half-space `other` leaves of a carrier plane: its pivot coordinate is eliminated. */
+function restrict(
   scaled: Scaled,
-  owner: number,
-  start: { readonly polygon: ConvexPolygon; readonly range: Range },
-): ConvexPolygon {
-  const pivot = scaled.pivots[owner]!;
-  const [first, second] = planeAxes(pivot);
-  const normal = scaled.normals[owner]!;
-  const sign = normal[pivot]!;
-  const bound = scaled.bounds[owner]! * sign;
-  const a = normal[first]! * sign;
-  const b = normal[second]! * sign;
-  const above = clipPolygon(start.polygon, { a, b, c: bound - start.range[0], owner: -1 });
-  return clipPolygon(above, { a: -a, b: -b, c: start.range[1] - bound, owner: -1 });
+  carrier: Carrier,
+  target: { readonly other: number; readonly half: Mutable<HalfPlane> },
+): void {
+  const { other, half } = target;
+  const factor = scaled.normals[3 * other + carrier.pivot]!;
+  half.a = scaled.normals[3 * other + carrier.first]! - factor * carrier.a;
+  half.b = scaled.normals[3 * other + carrier.second]! - factor * carrier.b;
+  half.c = scaled.bounds[other]! - factor * carrier.offset;
+  half.owner = other;
+  // The same plane twice: the first one in the list has it, the other keeps nothing.
+  const isSame = half.a === 0 && half.b === 0 && half.c === 0;
+  if (isSame && other < carrier.owner) half.c = -1;
 }
 
-/** Clip face `pair[0]` by half-space `pair[1]`, the pivot coordinate eliminated. */
-function cutBy(
-  scaled: Scaled,
-  polygon: ConvexPolygon,
-  pair: readonly [number, number],
-): ConvexPolygon {
-  const [owner, other] = pair;
-  const pivot = scaled.pivots[owner]!;
-  const [first, second] = planeAxes(pivot);
-  const own = scaled.normals[owner]!;
-  const cutter = scaled.normals[other]!;
-  const factor = cutter[pivot]! * own[pivot]!;
-  const a = cutter[first]! - factor * own[first]!;
-  const b = cutter[second]! - factor * own[second]!;
-  const c = scaled.bounds[other]! - factor * scaled.bounds[owner]!;
-  // The same plane twice: the first one in the list has it.
-  const isTie = a === 0 && b === 0 && c === 0 && factor > 0 && other < owner;
-  return clipPolygon(polygon, isTie ? { a, b, c: -1, owner: other } : { a, b, c, owner: other });
-}
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function lift(scaled: Scaled, owner: number, polygon: ConvexPolygon): Float64Array {
-  const pivot = scaled.pivots[owner]!;
-  const [first, second] = planeAxes(pivot);
-  const normal = scaled.normals[owner]!;
+function lift(carrier: Carrier, polygon: ConvexPolygon): Float64Array {
+  const { pivot, first, second, a, b, offset } = carrier;
   const corners = polygon.owners.length;
   const points = new Float64Array(3 * corners);
   for (let corner = 0; corner < corners; corner += 1) {
@@ -141,8 +151,7 @@ function lift(scaled: Scaled, owner: number, polygon: ConvexPolygon): Float64Arr
     const v = polygon.points[2 * corner + 1]!;
     points[3 * corner + first] = u;
     points[3 * corner + second] = v;
-    points[3 * corner + pivot] =
-      (scaled.bounds[owner]! - normal[first]! * u - normal[second]! * v) * normal[pivot]!;
+    points[3 * corner + pivot] = offset - a * u - b * v;
   }
   return points;
 }
