@@ -1,9 +1,5 @@
 import type { NeuronRef, Parameter, ParameterTarget } from "#document";
-
-/** "I 3": population and place counted from one, as people count. */
-export function nameNeuron(neuron: NeuronRef): string {
-  return `${neuron.population} ${neuron.index + 1}`;
-}
+import { labelOf } from "../lab/neuronLabel.ts";
 
 /** What an edit of this parameter is called in the history: "threshold of I 3". */
 export function describeEdit(parameter: Parameter, target: ParameterTarget): string {
@@ -20,7 +16,5 @@ export function describeEdit(parameter: Parameter, target: ParameterTarget): str
 /** "I 3" or "4 neurons". */
 export function describeNeurons(neurons: readonly NeuronRef[]): string {
   const [only] = neurons;
-  return neurons.length === 1 && only !== undefined
-    ? nameNeuron(only)
-    : `${neurons.length} neurons`;
+  return neurons.length === 1 && only !== undefined ? labelOf(only) : `${neurons.length} neurons`;
 }

@@ -7,8 +7,8 @@ import { Dialog } from "./Dialog.tsx";
 export interface PresetCard {
   readonly id: string;
   readonly title: string;
-  /** "fig. 4d, e" or "" for a preset that is no figure. */
-  readonly figure: string;
+  /** Figure of the paper, e.g. "4d, e", or null. */
+  readonly figure: string | null;
   /** One or two sentences. */
   readonly text: string;
   /** Address of the picture. */
@@ -42,7 +42,7 @@ export function PresetGallery({ presets, close }: PresetGalleryProps): ReactNode
               <img src={preset.picture} alt="" loading="lazy" width="320" height="200" />
               <span className="lb-preset-title">
                 {preset.title}
-                {preset.figure !== "" && <small>{preset.figure}</small>}
+                {preset.figure !== null && <small>figure {preset.figure}</small>}
               </span>
               <span className="lb-preset-text">{preset.text}</span>
             </button>

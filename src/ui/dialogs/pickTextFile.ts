@@ -4,11 +4,11 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Let the user choose an experiment file; the promise stays open when the choice is cancelled. */
-export function pickTextFile(): Promise<TextFile> {
+/** Let the user choose a file of some types; the promise stays open when the choice is cancelled. */
+export function pickTextFile(accept: string): Promise<TextFile> {
   const picker = document.createElement("input");
   picker.type = "file";
-  picker.accept = ".json,application/json";
+  picker.accept = accept;
   return new Promise((resolve, reject) => {
     picker.addEventListener("change", () => {
       const file = picker.files?.[0];

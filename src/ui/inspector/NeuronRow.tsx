@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } from "react";
 import type { Parameter } from "#document";
 import { isHovered, isSelected } from "#store";
-import { nameNeuron } from "../controls/describeTarget.ts";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
+import { labelOf } from "../lab/neuronLabel.ts";
 import { LiveText } from "./LiveText.tsx";
 import { Marker } from "./Marker.tsx";
 import { NeuronCell } from "./NeuronCell.tsx";
@@ -32,7 +32,7 @@ function Row(props: NeuronRowProps): ReactNode {
   const { hover } = useActions();
   const selected = useApp((state) => isSelected(state, neuron));
   const hovered = useApp((state) => isHovered(state, neuron));
-  const name = nameNeuron(neuron);
+  const name = labelOf(neuron);
   return (
     <tr
       data-row={row}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Parameter } from "#document";
 import { MathSymbol } from "../controls/MathSymbol.tsx";
 import { useApp } from "../hooks/StoreProvider.tsx";
@@ -22,6 +22,9 @@ export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
   const keys = useTableKeys({ rows, box, rowHeightPx: view.rowHeightPx });
+  useEffect(() => {
+    if (keys.editing >= 0) setError(null);
+  }, [keys.editing]);
   const shown = Array.from({ length: view.last - view.first }, (_, place) => view.first + place);
   return (
     <>

@@ -1,43 +1,39 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
-
-/** What the inspector says about the preset on screen. */
-export interface Story {
-  readonly title: string;
-  /** "fig. 4d, e" or "". */
-  readonly figure: string;
-  readonly lookAt: string;
-  /** Things to do, in order. */
-  readonly tryThis: readonly string[];
-}
-
-interface StorySectionProps {
-  readonly story: Story;
-  /** Whether the document has been changed since the preset was opened. */
-  readonly changed: boolean;
-  reset(): void;
-}
+import { type ReactNode, useMemo } from "react";
+import type { Preset } from "#content";
+import { isSameData } from "#math";
+import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 
 /** The preset in words: what to look at and what to do first. */
-export function StorySection({ story, changed, reset }: StorySectionProps): ReactNode {
-  const { title, figure, lookAt, tryThis } = story;
+export function StorySection({ preset }: { readonly preset: Preset }): ReactNode {
+  const { title, figure, text } = preset;
   return (
     <section className="lb-story" aria-label="About this preset">
       <header>
         <h2>{title}</h2>
-        {figure !== "" && <small>{figure}</small>}
+        {figure !== null && <small>figure {figure}</small>}
       </header>
-      <p>{lookAt}</p>
+      <p>{text.look}</p>
       <ol>
-        {tryThis.map((prompt) => (
+        {text.tries.map((prompt) => (
           <li key={prompt}>{prompt}</li>
         ))}
       </ol>
-      {changed && (
-        <Button variant="default" size="compact-sm" onClick={reset}>
-          Reset to preset
-        </Button>
-      )}
+      <ResetButton preset={preset} />
     </section>
+  );
+}
+
+/** Offered once the document differs from the preset; a drag is judged when it ends. */
+function ResetButton({ preset }: { readonly preset: Preset }): ReactNode {
+  const { edit } = useActions();
+  const settled = useApp((state) => state.gesture?.experiment ?? state.experiment);
+  const changed = useMemo(() => !isSameData(settled, preset.experiment), [settled, preset]);
+  if (!changed) return null;
+  const reset = () => edit("reset to preset", () => preset.experiment);
+  return (
+    <Button variant="default" size="compact-sm" onClick={reset}>
+      Reset to preset
+    </Button>
   );
 }

@@ -50,6 +50,7 @@ export function useTableKeys({ rows, box, rowHeightPx }: TableParts): TableKeys 
       select(chooseRow({ rows, selection, anchor: anchor.current, row, modifiers }));
       if (!modifiers.shiftKey) anchor.current = row;
       setCurrent(row);
+      setEditing((before) => (before === row ? before : -1));
     },
     [rows, select, store],
   );

@@ -42,7 +42,7 @@ export function FileItems(): ReactNode {
   const services = useServices();
   const { notify } = useActions();
   const open = () => {
-    pickTextFile().then(
+    pickTextFile(".json,application/json").then(
       ({ name, text }) => services.openText(name, text),
       () => notify("error", "The chosen file cannot be read; try another one."),
     );

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Announcer } from "../a11y/Announcer.tsx";
 import { ExplainLayer } from "../a11y/ExplainLayer.tsx";
-import { Notices } from "../dialogs/Notices.tsx";
 import { InspectorToggle, useInspector } from "./InspectorToggle.tsx";
 import "./shell.css";
 
@@ -19,7 +18,6 @@ export function Shell(props: ShellProps): ReactNode {
   return (
     <InspectorToggle>
       <Regions {...props} />
-      <Notices />
       <Announcer />
       <ExplainLayer />
     </InspectorToggle>
