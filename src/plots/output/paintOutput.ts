@@ -6,7 +6,7 @@ import { type PopulationStyle, populationStyle, sideType } from "../populationSt
 import { parseRichText } from "../richText.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
-import { visitColumns } from "../traces/decimate.ts";
+import { type SeriesSource, visitColumns } from "../traces/decimate.ts";
 import { inputSource, readoutSource } from "../traces/sources.ts";
 import { latentsAt } from "../traces/walkTrajectory.ts";
 import type { Interval, View } from "../view/view.ts";
@@ -73,7 +73,7 @@ function traceRun(sink: Sink, picture: OutputPicture, run: OutputRun): void {
   sink.beginPath();
   visitColumns(
     readout,
-    { from: range[0], to: range[1], columns: Math.ceil(1.5 * view.rect.width) },
+    { ...recordedPart(readout, range), columns: Math.ceil(1.5 * view.rect.width) },
     (index) => {
       const x = view.screenX(input.read(index));
       const y = view.screenY(readout.read(index));
@@ -82,6 +82,15 @@ function traceRun(sink: Sink, picture: OutputPicture, run: OutputRun): void {
       down = true;
     },
   );
+}
+
+/** The stretch of a range that has samples, so that columns are not wasted on empty time. */
+function recordedPart(
+  { time, start, end }: SeriesSource,
+  [from, to]: Interval,
+): { readonly from: number; readonly to: number } {
+  const first = Math.max(from, time[start] ?? from);
+  return { from: first, to: Math.max(first, Math.min(to, time[end - 1] ?? to)) };
 }
 
 function paintRun(sink: Sink, picture: OutputPicture, { theme, style }: Look): void {

@@ -1,5 +1,5 @@
 import type { Sink, TextContent, TextRun, TextStyle } from "../sink.ts";
-import { fontOf, SHIFTED_SIZE, shiftOf, toRuns } from "./textRuns.ts";
+import { fontOf, HALO_WIDTH, SHIFTED_SIZE, shiftOf, toRuns } from "./textRuns.ts";
 
 /** The members of a CanvasRenderingContext2D that a sink uses; the DOM itself stays out of this layer. */
 export interface CanvasContext {
@@ -33,8 +33,6 @@ export interface CanvasContext {
 
 const SOLID: readonly number[] = [];
 const FULL_TURN = 2 * Math.PI;
-/** Width of a halo as a fraction of the type size. */
-const HALO_WIDTH = 0.3;
 
 /**
  * Draw on a canvas. The caller has already scaled the context to CSS pixels.
@@ -102,8 +100,10 @@ function drawText(job: TextJob): void {
   context.textAlign = "left";
   context.textBaseline = style.baseline ?? "alphabetic";
   context.globalAlpha = style.opacity ?? 1;
-  let left = originX - alignOffset(job, runs);
-  for (const run of runs) left += drawRun(job, run, { x: left, y: originY });
+  const start = { x: originX - alignOffset(job, runs), y: originY };
+  // All of the halo first: painted run by run, one run's halo would cover the run before.
+  if (style.halo !== undefined) drawRuns(job, runs, { ...start, paint: strokeRun });
+  drawRuns(job, runs, { ...start, paint: fillRun });
   if (turned) context.restore();
 }
 
@@ -120,22 +120,31 @@ function measureRun(job: TextJob, run: TextRun): number {
   return job.context.measureText(run.text).width;
 }
 
-function drawRun(
-  job: TextJob,
-  run: TextRun,
-  at: { readonly x: number; readonly y: number },
-): number {
-  const { context, style } = job;
-  const width = measureRun(job, run);
-  const y = at.y + shiftOf(run, style);
-  if (style.halo !== undefined) {
-    context.strokeStyle = style.halo;
-    context.lineWidth = style.sizePx * HALO_WIDTH * (run.shift === undefined ? 1 : SHIFTED_SIZE);
-    context.lineJoin = "round";
-    context.setLineDash(SOLID);
-    context.strokeText(run.text, at.x, y);
-  }
-  context.fillStyle = style.color;
-  context.fillText(run.text, at.x, y);
-  return width;
+interface RunPainting {
+  readonly x: number;
+  readonly y: number;
+  paint(job: TextJob, run: TextRun, at: { readonly x: number; readonly y: number }): void;
 }
+
+function drawRuns(job: TextJob, runs: readonly TextRun[], { x, y, paint }: RunPainting): void {
+  let left = x;
+  for (const run of runs) {
+    const width = measureRun(job, run);
+    paint(job, run, { x: left, y: y + shiftOf(run, job.style) });
+    left += width;
+  }
+}
+
+const strokeRun: RunPainting["paint"] = ({ context, style }, run, { x, y }) => {
+  if (style.halo === undefined) return;
+  context.strokeStyle = style.halo;
+  context.lineWidth = style.sizePx * HALO_WIDTH * (run.shift === undefined ? 1 : SHIFTED_SIZE);
+  context.lineJoin = "round";
+  context.setLineDash(SOLID);
+  context.strokeText(run.text, x, y);
+};
+
+const fillRun: RunPainting["paint"] = ({ context, style }, run, { x, y }) => {
+  context.fillStyle = style.color;
+  context.fillText(run.text, x, y);
+};

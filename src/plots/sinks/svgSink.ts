@@ -1,6 +1,6 @@
 import { invariant } from "#math";
 import type { Fill, Sink, Stroke, TextContent, TextRun, TextStyle } from "../sink.ts";
-import { shiftOf, sizeOf, toRuns } from "./textRuns.ts";
+import { HALO_WIDTH, shiftOf, sizeOf, toRuns } from "./textRuns.ts";
 
 /** Size and fonts of an SVG picture; CSS pixels. */
 export interface SvgOptions {
@@ -40,6 +40,9 @@ export function createSvgSink(options: SvgOptions): SvgSink {
   const { width, height, decimals = 2 } = options;
   const body: string[] = [];
   const unit = 10 ** decimals;
+  // Ids must differ between pictures that end up in one page.
+  const prefix =
+    options.title.replace(/[^A-Za-z0-9]+/g, "-").replace(/^[^A-Za-z]+/, "") || "picture";
   let path: string[] = [];
   let clips = 0;
   let depth = 0;
@@ -67,7 +70,7 @@ export function createSvgSink(options: SvgOptions): SvgSink {
     text: (content, x, y, style) => void body.push(textElement({ content, x, y, style, num })),
     pushClip: (x, y, w, h) => {
       clips += 1;
-      const id = `clip${clips}`;
+      const id = `${prefix}-clip${clips}`;
       body.push(
         `<clipPath id="${id}"><rect x="${num(x)}" y="${num(y)}" width="${num(w)}" height="${num(h)}"/></clipPath>`,
       );
@@ -125,15 +128,16 @@ function textElement({ content, x, y, style, num }: TextJob): string {
       ? ""
       : ` transform="rotate(${num(style.rotate)} ${num(x)} ${num(y)})"`;
   const anchor = ANCHORS[style.align ?? "start"];
-  const halo =
-    style.halo === undefined
-      ? ""
-      : ` stroke="${escapeXml(style.halo)}" stroke-width="${num(style.sizePx * 0.3)}" stroke-linejoin="round" paint-order="stroke"`;
   const weight = style.weight === undefined ? "" : ` font-weight="${style.weight}"`;
   const slant = style.italic === true ? ' font-style="italic"' : "";
   const opacity = style.opacity === undefined ? "" : ` opacity="${num(style.opacity)}"`;
-  const attributes = `x="${num(x)}" y="${num(y + dy)}" fill="${escapeXml(style.color)}" font-size="${num(style.sizePx)}" text-anchor="${anchor}"${weight}${slant}${halo}${opacity}${turn}`;
-  return `<text ${attributes}>${spans(toRuns(content), style, num)}</text>`;
+  const attributes = `x="${num(x)}" y="${num(y + dy)}" font-size="${num(style.sizePx)}" text-anchor="${anchor}"${weight}${slant}${opacity}${turn}`;
+  const words = spans(toRuns(content), style, num);
+  const text = `<text ${attributes} fill="${escapeXml(style.color)}">${words}</text>`;
+  if (style.halo === undefined) return text;
+  // All of the halo first: painted run by run, one run's halo would cover the run before.
+  const pen = `stroke="${escapeXml(style.halo)}" stroke-width="${num(style.sizePx * HALO_WIDTH)}"`;
+  return `<text ${attributes} fill="none" ${pen} stroke-linejoin="round" aria-hidden="true">${words}</text>${text}`;
 }
 
 function spans(runs: readonly TextRun[], style: TextStyle, num: Num): string {

@@ -2,6 +2,8 @@ import type { TextContent, TextRun, TextStyle } from "../sink.ts";
 
 /** Size of raised and lowered runs relative to the line's. */
 export const SHIFTED_SIZE = 0.72;
+/** Width of a halo as a fraction of the type size. */
+export const HALO_WIDTH = 0.3;
 const RAISE = -0.36;
 const LOWER = 0.2;
 

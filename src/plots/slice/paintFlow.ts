@@ -1,4 +1,4 @@
-import type { EINetwork, LinePiece, Side, Slice } from "#model";
+import type { Crossing, EINetwork, LinePiece, Side, Slice } from "#model";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
@@ -11,6 +11,7 @@ import { regionAt } from "./regions.ts";
 export interface FlowPicture {
   readonly view: View;
   readonly slice: Slice;
+  readonly crossings: readonly Crossing[];
   readonly network: EINetwork;
 }
 
@@ -52,7 +53,9 @@ export function paintLeakArrows(
   sink.endGroup();
 }
 
-const SPIKE_ARROWS = 3;
+/** Where along a boundary arrows start; those near a crossing are left out. */
+const SPIKE_SHARES = [0.12, 0.37, 0.63, 0.88];
+const CROSSING_ROOM = 44;
 const SHORTEST_SPIKE = 16;
 const LONGEST_SPIKE = 60;
 
@@ -79,9 +82,10 @@ function paintPopulationArrows(
   const unit = excites
     ? view.rect.width / (view.x[1] - view.x[0])
     : view.rect.height / (view.y[1] - view.y[0]);
-  for (let index = 0; index < SPIKE_ARROWS; index += 1) {
-    const spot = pointAlong(pieces, view, (index + 0.5) / SPIKE_ARROWS);
+  for (const share of SPIKE_SHARES) {
+    const spot = pointAlong(pieces, view, share);
     if (spot === null) return;
+    if (isNearCrossing(picture, spot, theme)) continue;
     const decoder = locateNeuron(network, spot.neuron)?.parts.decoder ?? 0;
     if (decoder === 0) continue;
     const length = Math.min(
@@ -98,6 +102,18 @@ function paintPopulationArrows(
       head: theme.lines.arrow,
     });
   }
+}
+
+function isNearCrossing(
+  { view, crossings }: FlowPicture,
+  spot: BoundarySpot,
+  theme: Theme,
+): boolean {
+  return crossings.some(
+    ({ yE, yI }) =>
+      Math.hypot(view.screenX(yE) - spot.x, view.screenY(yI) - spot.y) <
+      CROSSING_ROOM * theme.scale,
+  );
 }
 
 /** A point of the screen on a boundary, and the neuron that owns it. */

@@ -85,7 +85,7 @@ const GRID = 12;
 /** The place nearest to the region's corner where its name lies wholly inside it; null when there is none. */
 function findSpot(region: RegionName, picture: RegionsPicture, theme: Theme): ScreenPoint | null {
   const { rect } = picture.view;
-  const halfWidth = estimateTextWidth(region.name, theme.sizes.name) / 2 + 8 * theme.scale;
+  const halfWidth = 0.55 * estimateTextWidth(region.name, theme.sizes.name) + 8 * theme.scale;
   const halfHeight = theme.sizes.name;
   let best: ScreenPoint | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;

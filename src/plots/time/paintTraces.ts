@@ -91,13 +91,15 @@ function currentCurves(
 /** Range of all curves in view, with some air, and with the threshold where voltages are shown. */
 function rangeOf(curves: readonly Curve[], { time, shows }: TimeStripPicture): Interval {
   let low = 0;
-  let high = shows === "voltages" ? THRESHOLD + 0.35 : 1;
+  let high = 1;
   for (const { source } of curves) {
     const extent = extentOf(source, { from: time[0], to: time[1] });
     if (extent === null) continue;
     low = Math.min(low, extent[0]);
     high = Math.max(high, extent[1]);
   }
+  // Room above the threshold for the marks of spikes.
+  if (shows === "voltages") high = Math.max(high, THRESHOLD) + 0.3 * (THRESHOLD - low);
   // Steps of a quarter of a power of ten keep the axis still while values wander.
   const step = 10 ** Math.floor(Math.log10(high - low)) / 4;
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
