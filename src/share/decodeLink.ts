@@ -67,7 +67,8 @@ function decodeVersion(number: number, payload: string): DecodedLink {
 }
 
 function readPayload(payload: string, version: LinkVersion): unknown {
-  const patch = unpackPatch(unseal(fromBase64Url(payload)), version.words);
+  const packed = unseal(fromBase64Url(payload), version.dictionary);
+  const patch = unpackPatch(packed, version.words);
   return version.upgrade(applyPatch(version.base, patch));
 }
 

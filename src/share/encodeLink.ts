@@ -32,13 +32,13 @@ export function encodePresetLink(id: string): string {
 }
 
 function writePayload(workspace: Workspace): string {
-  const { base, words } = writtenVersion;
+  const { base, words, dictionary } = writtenVersion;
   const patch = findPatch(base, workspace);
   const packed = packPatch(patch, words);
   if (packed.length > LINK_LIMITS.bytes) {
     throw new LinkFault(`it holds ${packed.length} bytes and ${LINK_LIMITS.bytes} is the most`);
   }
-  return toBase64Url(seal(packed));
+  return toBase64Url(seal(packed, dictionary));
 }
 
 function measure(fragment: string): EncodedLink {

@@ -14,8 +14,13 @@ function inhibitoryAt(excitation: number): number {
   return 0.5 * (excitation - 0.6) ** 2 + 0.75 * SLICE ** 2 + 0.2;
 }
 
-function sample(from: number, to: number): readonly number[] {
-  return Array.from({ length: 21 }, (_, index) => from + ((to - from) * index) / 20);
+/** 21 points of a curve, to six digits after the point: a link then holds it in a few bytes. */
+function sample(
+  [from, to]: readonly [number, number],
+  point: (at: number) => readonly [number, number],
+): readonly (readonly number[])[] {
+  const positions = Array.from({ length: 21 }, (_, index) => from + ((to - from) * index) / 20);
+  return positions.map((at) => point(at).map((value) => Number(value.toFixed(6))));
 }
 
 /** Two curved boundaries and the two points where their published formulas cross. */
@@ -81,14 +86,14 @@ export const fig4abc: Preset = {
         style: "dotted",
         tone: "E",
         x: SLICE,
-        points: sample(4, 6).map((inhibition) => [excitatoryAt(inhibition), inhibition]),
+        points: sample([4, 6], (inhibition) => [excitatoryAt(inhibition), inhibition]),
       },
       {
         label: "Published curve, branch that Dale's law forbids",
         style: "dotted",
         tone: "I",
         x: SLICE,
-        points: sample(0, 0.6).map((excitation) => [excitation, inhibitoryAt(excitation)]),
+        points: sample([0, 0.6], (excitation) => [excitation, inhibitoryAt(excitation)]),
       },
       {
         label: "Second published crossing: no network that obeys Dale's law has it",

@@ -1,9 +1,9 @@
 import type { Workspace } from "#document";
 
 /**
- * What a link of version 1 is the difference from: ten E and ten I neurons tangent to the boundaries of Podlaski &
- * Machens 2024, figure 4f, in the view that the lab opens with. Frozen: an edit here changes what old links mean.
- * A new field of the document needs no edit, as its reader fills it in; another base is another version.
+ * What a link of version 1 is the difference from: neurons tangent to the boundaries of Podlaski & Machens 2024,
+ * figure 4a-c, six by six a population, in the view that the lab opens with. Frozen: an edit here changes what old
+ * links mean. A new field of the document needs none, as its reader fills it in; another base is another version.
  */
 export const BASE_V1: Workspace = {
   experiment: {
@@ -18,12 +18,18 @@ export const BASE_V1: Workspace = {
           id: "E",
           type: "excitatory",
           boundary: {
-            of: "I",
-            terms: [{ variable: "E", shape: { kind: "quadratic", a: 0.15, b: 0, c: 2.5 } }],
+            of: "E",
+            terms: [
+              { variable: "I", shape: { kind: "quadratic", a: -0.45, b: 3.6, c: -3.2 } },
+              { variable: "x", shape: { kind: "quadratic", a: -0.5, b: 0, c: 0 } },
+            ],
           },
-          tangents: [{ variable: "E", from: 0, to: 5, count: 10 }],
+          tangents: [
+            { variable: "x", from: -4 / 3, to: 4 / 3, count: 6 },
+            { variable: "I", from: 1, to: 4, count: 6 },
+          ],
           copies: 1,
-          decoder: 1.225,
+          decoder: 0.15,
           selfReset: 0,
         },
         {
@@ -31,11 +37,17 @@ export const BASE_V1: Workspace = {
           type: "inhibitory",
           boundary: {
             of: "I",
-            terms: [{ variable: "E", shape: { kind: "quadratic", a: 0.24, b: 0, c: 1.75 } }],
+            terms: [
+              { variable: "E", shape: { kind: "quadratic", a: 0.5, b: -0.6, c: 0.38 } },
+              { variable: "x", shape: { kind: "quadratic", a: 0.75, b: 0, c: 0 } },
+            ],
           },
-          tangents: [{ variable: "E", from: 0, to: 5, count: 10 }],
+          tangents: [
+            { variable: "x", from: -4 / 3, to: 4 / 3, count: 6 },
+            { variable: "E", from: 0.6, to: 3.4, count: 6 },
+          ],
           copies: 1,
-          decoder: -1.8,
+          decoder: -0.15,
           selfReset: 0,
         },
       ],
@@ -57,17 +69,17 @@ export const BASE_V1: Workspace = {
     },
     currents: [],
     initial: { kind: "rest" },
-    duration: 10,
+    duration: 20,
     seed: 0,
     record: { latentsEvery: 0.1, voltages: {} },
-    window: { from: 0, to: 10 },
+    window: { from: 0, to: 20 },
     annotations: [],
   },
   view: {
     lab: "ei",
     preset: null,
     mode: "protocol",
-    time: 10,
+    time: 20,
     timeRange: null,
     timeUnit: "tau",
     speed: 2,
@@ -75,7 +87,7 @@ export const BASE_V1: Workspace = {
     liveCurrent: { E: 0, I: 0 },
     selection: [],
     camera: { preset: "free", azimuth: 35, elevation: 20, zoom: 1 },
-    ranges: { x: [-1, 1], E: [0, 5], I: [0, 6] },
+    ranges: { x: [-2, 2], E: [0, 4], I: [0, 6] },
     show: {
       regions: true,
       flow: true,

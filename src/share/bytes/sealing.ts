@@ -6,9 +6,13 @@ import { demand } from "../linkFault.ts";
 const PIECE = 256;
 const CHECK_BYTES = 2;
 
-/** Deflate, with a checksum before it: a link that lost a letter in a chat must not open as something else. */
-export function seal(plain: Uint8Array): Uint8Array {
-  const deflated = deflateSync(plain, { level: 9 });
+/**
+ * Deflate, with a checksum before it: a link that lost a letter in a chat must not open as something else.
+ *
+ * @param dictionary bytes that the deflater may point back to; reading takes the same.
+ */
+export function seal(plain: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  const deflated = deflateSync(plain, { level: 9, dictionary });
   const sealed = new Uint8Array(CHECK_BYTES + deflated.length);
   sealed.set(checksum(plain));
   sealed.set(deflated, CHECK_BYTES);
@@ -20,18 +24,19 @@ export function seal(plain: Uint8Array): Uint8Array {
  *
  * @throws LinkFault or the inflater's own error when the bytes are damaged or inflate beyond the limit.
  */
-export function unseal(sealed: Uint8Array): Uint8Array {
+export function unseal(sealed: Uint8Array, dictionary: Uint8Array): Uint8Array {
   demand(sealed.length > CHECK_BYTES, "it ends too early");
-  const plain = inflateWithin(sealed.subarray(CHECK_BYTES), LINK_LIMITS.bytes);
+  const plain = inflate(sealed.subarray(CHECK_BYTES), dictionary);
   const [low, high] = checksum(plain);
   demand(low === sealed[0] && high === sealed[1], "letters were lost or changed");
   return plain;
 }
 
-function inflateWithin(deflated: Uint8Array, limit: number): Uint8Array {
+function inflate(deflated: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  const limit = LINK_LIMITS.bytes;
   const pieces: Uint8Array[] = [];
   let length = 0;
-  const stream = new Inflate((piece) => {
+  const stream = new Inflate({ dictionary }, (piece) => {
     length += piece.length;
     demand(length <= limit, `it holds more than ${limit} bytes`);
     pieces.push(piece);

@@ -3,8 +3,11 @@ import { ByteWriter } from "../bytes/ByteWriter.ts";
 import { demand } from "../linkFault.ts";
 import { findDecimals, fromDecimal, MOST_DIGITS } from "./decimals.ts";
 
-/** How a column is laid out: one number after the other, steps from one to the next, or few that come often. */
-const LAYOUTS = ["plain", "steps", "palette"] as const;
+/**
+ * How a column is laid out: one number after the other, the steps between them (even grids), the steps between the
+ * steps (sampled curves), or few numbers that come often. Links hold the place in this list.
+ */
+const LAYOUTS = ["plain", "steps", "bends", "palette"] as const;
 type Layout = (typeof LAYOUTS)[number];
 
 /** Stands for full doubles where `digits` would stand. */
@@ -20,12 +23,14 @@ export function writeColumn(writer: ByteWriter, values: readonly number[]): void
   const decimals = findDecimals(values);
   const digits = decimals?.digits ?? DOUBLES;
   const numbers = decimals?.whole ?? values;
-  const candidates = LAYOUTS.filter((layout) => canUse(layout, digits, numbers)).map((layout) => {
-    const candidate = new ByteWriter();
-    candidate.byte(LAYOUTS.indexOf(layout) * 8 + digits);
-    WRITERS[layout](candidate, numbers, digits);
-    return candidate;
-  });
+  const candidates = LAYOUTS.filter((layout) => canUse(layout, digits, numbers.length)).map(
+    (layout) => {
+      const candidate = new ByteWriter();
+      candidate.byte(LAYOUTS.indexOf(layout) * 8 + digits);
+      WRITERS[layout](candidate, numbers, digits);
+      return candidate;
+    },
+  );
   writer.append(candidates.reduce((best, next) => (next.length < best.length ? next : best)));
 }
 
@@ -34,19 +39,21 @@ export function readColumn(reader: ByteReader, length: number): readonly number[
   const code = reader.byte();
   const digits = code % 8;
   const layout = LAYOUTS[Math.floor(code / 8)];
-  demand(layout !== undefined && (digits !== DOUBLES || layout !== "steps"), "a column is unknown");
+  demand(layout !== undefined && canUse(layout, digits, length), "a column is unknown");
   const numbers = READERS[layout](reader, length, digits);
   return digits === DOUBLES ? numbers : numbers.map((whole) => fromDecimal(whole, digits));
 }
 
-function canUse(layout: Layout, digits: number, numbers: readonly number[]): boolean {
+function canUse(layout: Layout, digits: number, length: number): boolean {
   switch (layout) {
     case "plain":
       return true;
     case "steps":
-      return digits !== DOUBLES && numbers.length > 1;
+      return digits !== DOUBLES && length > 1;
+    case "bends":
+      return digits !== DOUBLES && length > 2;
     case "palette":
-      return numbers.length > 2;
+      return length > 2;
   }
 }
 
@@ -58,8 +65,12 @@ const WRITERS: Readonly<Record<Layout, ColumnWriter>> = {
   steps: (writer, numbers, digits) => {
     const [first = 0] = numbers;
     writer.integer(first);
-    const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
-    writePlain(writer, steps, digits);
+    writePlain(writer, findSteps(numbers), digits);
+  },
+  bends: (writer, numbers, digits) => {
+    const [first = 0] = numbers;
+    writer.integer(first);
+    WRITERS.steps(writer, findSteps(numbers), digits);
   },
   palette: (writer, numbers, digits) => {
     // By text, as a map takes 0 and -0 for the same key.
@@ -74,14 +85,10 @@ const WRITERS: Readonly<Record<Layout, ColumnWriter>> = {
 
 const READERS: Readonly<Record<Layout, ColumnReader>> = {
   plain: readPlain,
-  steps: (reader, length, digits) => {
-    let number = reader.integer();
-    const steps = [0, ...readPlain(reader, length - 1, digits)];
-    return steps.map((step) => {
-      number += step;
-      return number;
-    });
-  },
+  steps: (reader, length, digits) =>
+    addSteps(reader.integer(), readPlain(reader, length - 1, digits)),
+  bends: (reader, length, digits) =>
+    addSteps(reader.integer(), READERS.steps(reader, length - 1, digits)),
   palette: (reader, length, digits) => {
     const size = reader.count();
     demand(size > 0 && size <= length, "a column has an impossible palette");
@@ -93,6 +100,21 @@ const READERS: Readonly<Record<Layout, ColumnReader>> = {
     });
   },
 };
+
+function findSteps(numbers: readonly number[]): readonly number[] {
+  return numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+}
+
+function addSteps(first: number, steps: readonly number[]): readonly number[] {
+  let number = first;
+  return [
+    first,
+    ...steps.map((step) => {
+      number += step;
+      return number;
+    }),
+  ];
+}
 
 /** Doubles as they are; whole numbers as bits above the least of them. */
 function writePlain(writer: ByteWriter, numbers: readonly number[], digits: number): void {

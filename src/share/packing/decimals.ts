@@ -4,7 +4,7 @@ const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as const;
 /** Digits after the point that are looked for; typed and dragged numbers have fewer. */
 export const MOST_DIGITS = 6;
 
-/** Scaled numbers stay below this, so that differences of them still fit into 45 bits. */
+/** Scaled numbers stay below this, so that differences of their differences still fit into 45 bits. */
 const LIMIT = 2 ** 42;
 
 /**

@@ -49,10 +49,8 @@ class Packer {
     this.#enter(1, depth);
     this.writer.byte(TAGS.merge);
     this.writer.count(patch.entries.length);
-    for (const [key, change] of patch.entries) {
-      this.#key(key);
-      this.patch(change, depth + 1);
-    }
+    for (const [key] of patch.entries) this.#key(key);
+    for (const [, change] of patch.entries) this.patch(change, depth + 1);
   }
 
   #value(value: unknown, depth: number): void {
@@ -106,14 +104,15 @@ class Packer {
   }
 
   #object(value: Readonly<Record<string, unknown>>, depth: number): void {
-    const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+    const keys = Object.keys(value)
+      .filter((key) => value[key] !== undefined)
+      .sort();
     this.#enter(1, depth);
     this.writer.byte(TAGS.object);
     this.writer.count(keys.length);
-    for (const key of keys.sort()) {
-      this.#key(key);
-      this.#value(value[key], depth + 1);
-    }
+    // All keys before all values: the same keys in a row are what the deflater recognises.
+    for (const key of keys) this.#key(key);
+    for (const key of keys) this.#value(value[key], depth + 1);
   }
 
   #rows(rows: readonly unknown[], depth: number): void {

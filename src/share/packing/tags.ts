@@ -11,11 +11,11 @@ export const TAGS = {
   text: 4,
   /** Length, then values. */
   list: 5,
-  /** Number of entries, then keys and values. */
+  /** Number of entries, then the keys, then the values. */
   object: 6,
   /** Number of rows, their shape, then one column after the other. */
   table: 7,
-  /** Number of entries, then keys and patches; everywhere else a patch is a value. */
+  /** Number of entries, then the keys, then a patch for each; anything else in place of a patch is a value. */
   merge: 8,
 } as const;
 

@@ -79,11 +79,9 @@ class Unpacker {
   }
 
   #entries<Value>(readValue: () => Value): readonly (readonly [string, Value])[] {
-    return Array.from({ length: this.#length() }, () => {
-      const key = this.#text(this.#reader.byte());
-      demand(isSafeKey(key), "it holds a name that is reserved by programs");
-      return [key, readValue()] as const;
-    });
+    const keys = Array.from({ length: this.#length() }, () => this.#text(this.#reader.byte()));
+    demand(keys.every(isSafeKey), "it holds a name that is reserved by programs");
+    return keys.map((key) => [key, readValue()] as const);
   }
 
   #list(depth: number): readonly unknown[] {
