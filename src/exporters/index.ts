@@ -1,0 +1,10 @@
+export { type PopulationSpikes, sortSpikes } from "./sortedSpikes.ts";
+export {
+  type ExperimentResult,
+  type ResultOptions,
+  type ResultSpikes,
+  resultJson,
+  toResult,
+} from "./toResult.ts";
+export { spikesCsv, tracesCsv } from "./writeCsv.ts";
+export { type SvgPanel, writeSvg } from "./writeSvg.ts";
