@@ -1,8 +1,31 @@
 export { type CompileResult, compileNetwork } from "./compile/network.ts";
 export { type SimulationResult, toCourse, toSimulation } from "./compile/simulation.ts";
+export { setDynamics, setEngine, setSynapseKind, setTimeStep } from "./edits/dynamics.ts";
+export {
+  editNeurons,
+  moveThresholds,
+  type NeuronValues,
+  readNeuron,
+  setNeurons,
+} from "./edits/neurons.ts";
+export { resetNeurons } from "./edits/reset.ts";
+export {
+  setCurrents,
+  setDuration,
+  setInitial,
+  setInput,
+  setName,
+  setWindow,
+  withSeed,
+} from "./edits/run.ts";
+export { addNeuron, removeNeurons, toExplicit } from "./edits/structure.ts";
 export { formatExperiment, serialiseWorkspace } from "./format.ts";
 export { evaluateInput } from "./input/evaluate.ts";
+export { type InputTextResult, parseInputText } from "./input/parseInputText.ts";
+export { inputPresets } from "./input/presets.ts";
+export type { TimedValue } from "./input/simplify.ts";
 export { LIMITS, type Limits } from "./limits.ts";
+export { findParameter, parameters } from "./parameters/table.ts";
 export type { Parameter, ParameterTarget } from "./parameterTypes.ts";
 export { type ParseResult, parseExperiment } from "./parse/experiment.ts";
 export type { Problem } from "./parse/report.ts";

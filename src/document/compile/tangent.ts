@@ -6,8 +6,18 @@ export type ExpandResult =
   | { readonly ok: true; readonly network: ExplicitNetwork }
   | { readonly ok: false; readonly error: string };
 
-/** Write out the neurons of a tangent recipe one by one, hand-set values included. */
+const expanded = new WeakMap<TangentNetwork, ExpandResult>();
+
+/** Write out the neurons of a tangent recipe one by one, hand-set values included; once for each recipe object. */
 export function expandTangent(recipe: TangentNetwork): ExpandResult {
+  const known = expanded.get(recipe);
+  if (known !== undefined) return known;
+  const result = expandAfresh(recipe);
+  expanded.set(recipe, result);
+  return result;
+}
+
+function expandAfresh(recipe: TangentNetwork): ExpandResult {
   const writers = Object.fromEntries(recipe.populations.map(({ id, type }) => [id, type]));
   const populations: NeuronGroup[] = [];
   for (const population of recipe.populations) {
