@@ -74,6 +74,27 @@ function cut(polygon: ConvexPolygon, half: HalfPlane): ConvexPolygon {
   return { points: Float64Array.from(kept), owners: Int32Array.from(marks) };
 }
 
+/** A point in the plane. */
+export type Point2 = readonly [number, number];
+
+/** An edge of a polygon with the half-plane that made it. */
+export interface PolygonEdge {
+  readonly owner: number;
+  readonly from: Point2;
+  readonly to: Point2;
+}
+
+/** All edges of a polygon in order. */
+export function edgesOf(polygon: ConvexPolygon): readonly PolygonEdge[] {
+  const { points, owners } = polygon;
+  const corner = (at: number): Point2 => [points[2 * at]!, points[2 * at + 1]!];
+  return Array.from(owners, (owner, at) => ({
+    owner,
+    from: corner(at),
+    to: corner((at + 1) % owners.length),
+  }));
+}
+
 /** Area of a convex polygon (shoelace formula); 0 when empty. */
 export function polygonArea(polygon: ConvexPolygon): number {
   const { points } = polygon;

@@ -1,5 +1,7 @@
-export type { ConvexPolygon, HalfPlane } from "./convexPolygon.ts";
-export { clipPolygon, polygonArea, rectangle } from "./convexPolygon.ts";
+export type { Bounds3 } from "./bounds.ts";
+export { boundsOf, boundsOverlap } from "./bounds.ts";
+export type { ConvexPolygon, HalfPlane, Point2, PolygonEdge } from "./convexPolygon.ts";
+export { clipPolygon, edgesOf, polygonArea, rectangle } from "./convexPolygon.ts";
 export { dot } from "./dot.ts";
 export type { Envelope } from "./envelope.ts";
 export { findOwner, lowerEnvelope, upperEnvelope } from "./envelope.ts";
@@ -19,7 +21,7 @@ export { createMt19937, createRng } from "./random/createRng.ts";
 export type { Rng, RngKind } from "./random/rng.ts";
 export type { Point3, Segment } from "./segment.ts";
 export { clipSegment, excessOver, pointBetween, sectionOfFace } from "./segment.ts";
-export { countBelow } from "./sorted.ts";
+export { countBelow, midpoints } from "./sorted.ts";
 export {
   coefficientOfVariation,
   correlation,

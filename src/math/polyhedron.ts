@@ -12,13 +12,13 @@ type Range = readonly [number, number];
 export type Box3 = readonly [Range, Range, Range];
 
 /** One face of a convex polyhedron: a planar convex polygon. */
-export interface Face {
-  /** Index of the half-space whose plane carries it. */
-  readonly owner: number;
+export interface Face<Space extends HalfSpace = HalfSpace> {
+  /** The half-space whose plane carries it. */
+  readonly owner: Space;
   /** Corners as u, v, w triples, in order. */
   readonly points: Float64Array;
-  /** Index of the half-space behind each edge, from its corner to the next; -1: a wall of the box. */
-  readonly neighbours: Int32Array;
+  /** Half-spaces behind its edges, in order; edges on the box have none. */
+  readonly neighbours: readonly Space[];
 }
 
 /** Half-spaces scaled so that the largest entry of each normal is 1 or -1. */
@@ -55,18 +55,25 @@ export interface FaceOptions {
  * plane that bounds the polyhedron, clipped to the box; those that bound nothing are left out. Of equal half-spaces the
  * lowest index owns. Exact; O(N) cuts of a small polygon for each face.
  */
-export function facesOfPolyhedron(
-  spaces: readonly HalfSpace[],
+export function facesOfPolyhedron<Space extends HalfSpace>(
+  spaces: readonly Space[],
   options: FaceOptions,
-): readonly Face[] {
+): readonly Face<Space>[] {
   const { box, from = 0, to = spaces.length } = options;
   const scaled = scaleSpaces(spaces);
-  const faces: Face[] = [];
+  const faces: Face<Space>[] = [];
   for (let owner = from; owner < to; owner += 1) {
     const carrier = carrierOf(scaled, owner);
     const polygon = cutFace(scaled, carrier, box);
     if (polygon.owners.length < 3) continue;
-    faces.push({ owner, points: lift(carrier, polygon), neighbours: polygon.owners });
+    faces.push({
+      owner: spaces[owner]!,
+      points: lift(carrier, polygon),
+      neighbours: Array.from(
+        polygon.owners.filter((index) => index >= 0),
+        (index) => spaces[index]!,
+      ),
+    });
   }
   return faces;
 }

@@ -17,3 +17,10 @@ export function countBelow(
   }
   return low;
 }
+
+/** Middle of each pair of neighbours, one fewer than values. */
+export function midpoints(values: ArrayLike<number>): Float64Array {
+  const middles = new Float64Array(Math.max(0, values.length - 1));
+  for (let k = 0; k < middles.length; k += 1) middles[k] = (values[k]! + values[k + 1]!) / 2;
+  return middles;
+}

@@ -51,6 +51,6 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
-export type { LinePiece, PlanePoint } from "./ownedEdges.ts";
+export type { LinePiece } from "./ownedEdges.ts";
 export type { PopulationBoundary, PopulationBoundaryOptions } from "./populationBoundary.ts";
 export { populationBoundary } from "./populationBoundary.ts";

@@ -1,31 +1,25 @@
-import type { ConvexPolygon } from "#math";
-
-/** A point of a picture. */
-export type PlanePoint = readonly [number, number];
+import { type ConvexPolygon, edgesOf, type Point2 } from "#math";
 
 /** A straight piece of a neuron's line, from left to right (a wall: from low to high). */
 export interface LinePiece {
   /** Index in the network. */
   readonly neuron: number;
-  readonly from: PlanePoint;
-  readonly to: PlanePoint;
+  readonly from: Point2;
+  readonly to: Point2;
 }
 
 /** The edges of a region that neurons made (owner >= 0), sorted from left to right, then up. */
 export function ownedEdges(region: ConvexPolygon): readonly LinePiece[] {
-  const corner = (index: number): PlanePoint => {
-    const at = 2 * (index % region.owners.length);
-    return [region.points[at] ?? 0, region.points[at + 1] ?? 0];
-  };
-  return Array.from(region.owners, (neuron, index) => {
-    const ends = [corner(index), corner(index + 1)] as const;
-    const [from, to] = comparePoints(ends[0], ends[1]) <= 0 ? ends : [ends[1], ends[0]];
-    return { neuron, from, to };
-  })
-    .filter((piece) => piece.neuron >= 0)
+  return edgesOf(region)
+    .filter((edge) => edge.owner >= 0)
+    .map(({ owner, from, to }) =>
+      comparePoints(from, to) <= 0
+        ? { neuron: owner, from, to }
+        : { neuron: owner, from: to, to: from },
+    )
     .sort((a, b) => comparePoints(a.from, b.from));
 }
 
-function comparePoints(a: PlanePoint, b: PlanePoint): number {
+function comparePoints(a: Point2, b: Point2): number {
   return a[0] - b[0] || a[1] - b[1];
 }

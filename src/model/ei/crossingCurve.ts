@@ -1,5 +1,13 @@
-import { clipSegment, facesOfPolyhedron, type Segment, sectionOfFace } from "#math";
-import { type Bounds, boundsOf, overlap } from "./bounds.ts";
+import {
+  type Bounds3,
+  boundsOf,
+  boundsOverlap,
+  clipSegment,
+  type Face,
+  facesOfPolyhedron,
+  type Segment,
+  sectionOfFace,
+} from "#math";
 import { type InputAxis, type NeuronSpace, spacesOf } from "./spaces.ts";
 import { judgeStability } from "./stability.ts";
 import type { CrossingPiece, EINetwork, SpaceBox } from "./types.ts";
@@ -19,46 +27,27 @@ export function crossingCurve(
   const pieces: CrossingPiece[] = [];
   for (const faceE of facesE) {
     for (const faceI of facesI) {
-      if (overlap(faceE.bounds, faceI.bounds)) pieces.push(...crossFaces(faceE, faceI));
+      if (boundsOverlap(faceE.bounds, faceI.bounds)) pieces.push(...crossFaces(faceE, faceI));
     }
   }
   return pieces.sort((a, b) => a.from[0] - b.from[0] || a.from[1] - b.from[1]);
 }
 
-/** A facet with what surrounds it. */
-interface OwnedFace {
-  readonly owner: NeuronSpace;
-  readonly face: ReturnType<typeof facesOfPolyhedron>[number];
-  readonly neighbours: readonly NeuronSpace[];
-  readonly bounds: Bounds;
+/** A facet with its bounds. */
+interface BoundedFace extends Face<NeuronSpace> {
+  readonly bounds: Bounds3;
 }
 
-function facesWithin(spaces: readonly NeuronSpace[] | null, box: SpaceBox): readonly OwnedFace[] {
-  if (spaces === null) return [];
-  const quadrant = [
-    box.x,
-    [Math.max(0, box.E[0]), box.E[1]],
-    [Math.max(0, box.I[0]), box.I[1]],
-  ] as const;
-  const faces = facesOfPolyhedron(
-    spaces.map(({ space }) => space),
-    { box: quadrant },
-  );
-  return faces.flatMap((face) => {
-    const owner = spaces[face.owner];
-    if (owner === undefined) return [];
-    const neighbours = Array.from(face.neighbours).flatMap((index) => spaces[index] ?? []);
-    return [{ owner, face, neighbours, bounds: boundsOf(face.points) }];
-  });
+function facesWithin(spaces: readonly NeuronSpace[] | null, box: SpaceBox): readonly BoundedFace[] {
+  const yE = [Math.max(0, box.E[0]), box.E[1]] as const;
+  const yI = [Math.max(0, box.I[0]), box.I[1]] as const;
+  const faces = facesOfPolyhedron(spaces ?? [], { box: [box.x, yE, yI] });
+  return faces.map((face) => ({ ...face, bounds: boundsOf(face.points) }));
 }
 
-function crossFaces(faceE: OwnedFace, faceI: OwnedFace): readonly CrossingPiece[] {
-  const section = sectionOfFace(faceE.face, faceI.owner.space);
-  if (section === null) return [];
-  const common = clipSegment(
-    section,
-    faceI.neighbours.map(({ space }) => space),
-  );
+function crossFaces(faceE: BoundedFace, faceI: BoundedFace): readonly CrossingPiece[] {
+  const section = sectionOfFace(faceE, faceI.owner);
+  const common = section === null ? null : clipSegment(section, faceI.neighbours);
   if (common === null) return [];
   const rising = common.from[0] <= common.to[0] ? common : { from: common.to, to: common.from };
   return splitAtLeakLimit(rising, faceE.owner).map((part) =>
@@ -68,19 +57,18 @@ function crossFaces(faceE: OwnedFace, faceI: OwnedFace): readonly CrossingPiece[
 
 /** Cut a piece where the E neuron's line passes through the origin of the slice: T = F . x there. */
 function splitAtLeakLimit(segment: Segment, owner: NeuronSpace): readonly Segment[] {
-  const reached = { normal: [owner.space.normal[0], 0, 0], bound: owner.space.bound } as const;
-  const silent = { normal: [-owner.space.normal[0], 0, 0], bound: -owner.space.bound } as const;
-  const parts = [clipSegment(segment, [reached]), clipSegment(segment, [silent])].filter(
-    (part) => part !== null,
-  );
-  return parts.length === 2 ? parts.sort((a, b) => a.from[0] - b.from[0]) : [segment];
+  const [weight] = owner.normal;
+  const silent = clipSegment(segment, [{ normal: [weight, 0, 0], bound: owner.bound }]);
+  const driven = clipSegment(segment, [{ normal: [-weight, 0, 0], bound: -owner.bound }]);
+  if (silent === null || driven === null) return [segment];
+  return silent.from[0] < driven.from[0] ? [silent, driven] : [driven, silent];
 }
 
 function describe(segment: Segment, ownerE: NeuronSpace, ownerI: NeuronSpace): CrossingPiece {
-  const slopeE = slopeOf(ownerE);
-  const slopeI = slopeOf(ownerI);
+  const slopeE = ownerE.slope;
+  const slopeI = ownerI.slope;
   const middle = (segment.from[0] + segment.to[0]) / 2;
-  const boundE = ownerE.space.bound - ownerE.space.normal[0] * middle;
+  const boundE = ownerE.bound - ownerE.normal[0] * middle;
   return {
     ...segment,
     excitatory: ownerE.neuron,
@@ -89,8 +77,4 @@ function describe(segment: Segment, ownerE: NeuronSpace, ownerI: NeuronSpace): C
     slopeI,
     ...judgeStability({ slopeE, slopeI, boundE }),
   };
-}
-
-function slopeOf(space: NeuronSpace): number {
-  return space.readI === 0 ? Number.POSITIVE_INFINITY : space.readE / space.readI;
 }

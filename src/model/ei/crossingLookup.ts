@@ -1,4 +1,4 @@
-import { countBelow } from "#math";
+import { countBelow, midpoints } from "#math";
 import type { Crossing, CrossingPiece } from "./types.ts";
 
 /** The crossing that the network follows at x, or null where the curve has none. */
@@ -17,15 +17,7 @@ export interface CrossingSample extends Crossing {
 export function createCrossingLookup(curve: readonly CrossingPiece[]): CrossingLookup {
   const pieces = curve.filter((piece) => piece.from[0] < piece.to[0]);
   const breaks = mergeBreaks(pieces);
-  const chosen = new Array<CrossingPiece | undefined>(Math.max(0, breaks.length - 1));
-  for (const piece of pieces) {
-    const first = countBelow(breaks, piece.from[0] - SAME_INPUT, "left");
-    const end = countBelow(breaks, piece.to[0] - SAME_INPUT, "left");
-    for (let interval = first; interval < end; interval += 1) {
-      const middle = ((breaks[interval] ?? 0) + (breaks[interval + 1] ?? 0)) / 2;
-      chosen[interval] = prefer(chosen[interval], piece, middle);
-    }
-  }
+  const chosen = Array.from(midpoints(breaks), (x) => chooseAt(pieces, x));
   const find = (x: number) => chosen[countBelow(breaks, x) - 1];
   return (x) => {
     // The outermost ends belong to the curve, however they were rounded.
@@ -47,14 +39,15 @@ function mergeBreaks(pieces: readonly CrossingPiece[]): Float64Array {
   return Float64Array.from(merged);
 }
 
-function prefer(
-  current: CrossingPiece | undefined,
-  candidate: CrossingPiece,
-  x: number,
-): CrossingPiece {
-  if (current === undefined) return candidate;
-  if (current.stable !== candidate.stable) return current.stable ? current : candidate;
-  return sampleAt(candidate, x).yE < sampleAt(current, x).yE ? candidate : current;
+function chooseAt(pieces: readonly CrossingPiece[], x: number): CrossingPiece | undefined {
+  const here = pieces.filter(({ from, to }) => from[0] <= x && x <= to[0]);
+  const stable = here.filter((piece) => piece.stable);
+  const [first, ...others] = stable.length > 0 ? stable : here;
+  if (first === undefined) return undefined;
+  return others.reduce(
+    (lowest, piece) => (sampleAt(piece, x).yE < sampleAt(lowest, x).yE ? piece : lowest),
+    first,
+  );
 }
 
 function sampleAt(piece: CrossingPiece, x: number): CrossingSample {

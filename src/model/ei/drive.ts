@@ -35,6 +35,5 @@ export function neuronDrive(neuron: EINeuron, point: EIPoint): NeuronDrive {
 
 /** The neuron of a network index, or null when there is none. */
 export function findNeuron(ei: EINetwork, neuron: number): EINeuron | null {
-  const first = ei.E[0]?.neuron ?? 0;
-  return ei.E[neuron - first] ?? ei.I[neuron - (ei.I[0]?.neuron ?? 0)] ?? null;
+  return ei.neurons[neuron] ?? null;
 }

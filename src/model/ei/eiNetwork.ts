@@ -1,6 +1,6 @@
 import { dot } from "#math";
 import type { LowRankNetwork, Population, PopulationType } from "../network.ts";
-import type { EINetwork, EINeuron } from "./types.ts";
+import type { EINetwork } from "./types.ts";
 
 /**
  * See a network as one excitatory and one inhibitory population of one readout each.
@@ -12,15 +12,27 @@ export function asEINetwork(network: LowRankNetwork): EINetwork | null {
   const excitatory = findPopulation(network, "excitatory");
   const inhibitory = findPopulation(network, "inhibitory");
   if (excitatory === null || inhibitory === null) return null;
-  const weights = {
-    E: weighLatents(network, excitatory),
-    I: weighLatents(network, inhibitory),
-  };
+  const E = weighLatents(network, excitatory);
+  const I = weighLatents(network, inhibitory);
+  const neurons = Array.from(network.thresholds, (threshold, neuron) => ({
+    neuron,
+    feedforward: rowOf(network.feedforward, neuron, network.inputs),
+    readE: dot(rowOf(network.encoders, neuron, network.latents.length), E),
+    readI: dot(rowOf(network.encoders, neuron, network.latents.length), I),
+    threshold,
+    // A neuron writes the readout of its own population alone.
+    decoder: Math.abs(
+      decoderOf(network, neuron, excitatory.readout) +
+        decoderOf(network, neuron, inhibitory.readout),
+    ),
+  }));
+  const partOf = ({ population: { start, count } }: Part) => neurons.slice(start, start + count);
   return {
     network,
     inputs: network.inputs,
-    E: readNeurons(network, excitatory, weights),
-    I: readNeurons(network, inhibitory, weights),
+    neurons,
+    E: partOf(excitatory),
+    I: partOf(inhibitory),
     latentE: excitatory.readout,
     latentI: inhibitory.readout,
   };
@@ -58,25 +70,8 @@ function decodersOf(network: LowRankNetwork, part: Part, latent: number): readon
   return Array.from({ length: count }, (_, index) => decoderOf(network, start + index, latent));
 }
 
-function readNeurons(
-  network: LowRankNetwork,
-  part: Part,
-  weights: { readonly E: readonly number[]; readonly I: readonly number[] },
-): readonly EINeuron[] {
-  const { inputs, latents } = network;
-  return Array.from({ length: part.population.count }, (_, index) => {
-    const neuron = part.population.start + index;
-    const row = neuron * latents.length;
-    const encoders = network.encoders.subarray(row, row + latents.length);
-    return {
-      neuron,
-      feedforward: network.feedforward.subarray(neuron * inputs, (neuron + 1) * inputs),
-      readE: dot(encoders, weights.E),
-      readI: dot(encoders, weights.I),
-      threshold: network.thresholds[neuron] ?? 0,
-      decoder: Math.abs(decoderOf(network, neuron, part.readout)),
-    };
-  });
+function rowOf(values: Float64Array, row: number, width: number): Float64Array {
+  return values.subarray(row * width, (row + 1) * width);
 }
 
 function decoderOf(network: LowRankNetwork, neuron: number, latent: number): number {

@@ -34,13 +34,14 @@ function build(
   part: { readonly spaces: readonly NeuronSpace[]; readonly from: number; readonly to: number },
   box: SpaceBox,
 ): readonly Facet[] {
-  const faces = facesOfPolyhedron(
-    part.spaces.map(({ space }) => space),
-    { box: [box.x, box.E, box.I], from: part.from, to: part.to },
-  );
-  return faces.flatMap(({ owner, points }) => {
-    const space = part.spaces[owner];
-    if (space === undefined) return [];
-    return [{ neuron: space.neuron, kind: space.readI === 0 ? "wall" : "surface", points }];
+  const faces = facesOfPolyhedron(part.spaces, {
+    box: [box.x, box.E, box.I],
+    from: part.from,
+    to: part.to,
   });
+  return faces.map(({ owner, points }) => ({
+    neuron: owner.neuron,
+    kind: Number.isFinite(owner.slope) ? "surface" : "wall",
+    points,
+  }));
 }

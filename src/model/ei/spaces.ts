@@ -7,12 +7,12 @@ export interface InputAxis {
   readonly held: InputValue;
 }
 
-/** A neuron with its half-space over (x, yE, |yI|). */
-export interface NeuronSpace {
+/** A neuron's half-space below threshold over (x, yE, |yI|): its normal is (F, readE, -readI), its bound T. */
+export interface NeuronSpace extends HalfSpace {
+  /** Index in the network. */
   readonly neuron: number;
-  readonly readE: number;
-  readonly readI: number;
-  readonly space: HalfSpace;
+  /** E_E / E_I, the slope of its line in a slice; infinite for a wall. */
+  readonly slope: number;
 }
 
 /**
@@ -32,7 +32,8 @@ export function spacesOf(
     const others = feedforward.map((entry, input) => (input === index ? 0 : entry));
     const bound = threshold - dot(others.subarray(0, heldRow.length), heldRow);
     if (weight !== 0 || readE !== 0 || readI !== 0) {
-      spaces.push({ neuron, readE, readI, space: { normal: [weight, readE, -readI], bound } });
+      const slope = readI === 0 ? Number.POSITIVE_INFINITY : readE / readI;
+      spaces.push({ neuron, slope, normal: [weight, readE, -readI], bound });
     } else if (bound <= 0) return null;
   }
   return spaces;

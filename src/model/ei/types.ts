@@ -30,6 +30,8 @@ export interface EINeuron {
 export interface EINetwork {
   readonly network: LowRankNetwork;
   readonly inputs: number;
+  /** Both populations by network index. */
+  readonly neurons: readonly EINeuron[];
   readonly E: readonly EINeuron[];
   readonly I: readonly EINeuron[];
   /** Latent index of yE. */

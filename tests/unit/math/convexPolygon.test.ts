@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clipPolygon, polygonArea, rectangle } from "#math";
+import { clipPolygon, edgesOf, polygonArea, rectangle } from "#math";
 
 const square = rectangle([0, 1], [0, 1]);
 
@@ -53,5 +53,17 @@ describe("clipPolygon", () => {
   it("keeps an empty polygon empty", () => {
     const empty = rectangle([0, 0], [0, 0]);
     expect(clipPolygon(empty, { a: 1, b: 0, c: -5, owner: 1 }).owners).toHaveLength(0);
+  });
+});
+
+describe("edgesOf", () => {
+  it("goes once round the polygon", () => {
+    const edges = edgesOf(clipPolygon(square, { a: 1, b: -1, c: 0, owner: 3 }));
+    expect(edges).toEqual([
+      { owner: 3, from: [0, 0], to: [1, 1] },
+      { owner: -1, from: [1, 1], to: [0, 1] },
+      { owner: -1, from: [0, 1], to: [0, 0] },
+    ]);
+    expect(edgesOf(rectangle([0, 0], [0, 0]))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countBelow, findOwner, lowerEnvelope, upperEnvelope } from "#math";
+import { countBelow, findOwner, lowerEnvelope, midpoints, upperEnvelope } from "#math";
 
 const lines = (...pairs: readonly (readonly [number, number])[]) =>
   [
@@ -65,5 +65,13 @@ describe("countBelow", () => {
     expect(countBelow([1, 2, 2, 3], 2)).toBe(3);
     expect(countBelow([1, 2, 2, 3], 2, "left")).toBe(1);
     expect(countBelow([], 2)).toBe(0);
+  });
+});
+
+describe("midpoints", () => {
+  it("lie between neighbours; one value has none", () => {
+    expect([...midpoints([0, 2, 3])]).toEqual([1, 2.5]);
+    expect(midpoints([4])).toHaveLength(0);
+    expect(midpoints([])).toHaveLength(0);
   });
 });
