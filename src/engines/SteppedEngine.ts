@@ -33,13 +33,17 @@ export class SteppedEngine implements Engine {
       recorder.sample(0, stepper.state);
     }
     let step = from;
+    let nextSample = from - (from % every) + every;
     while (step < end && recorder.hasRoom()) {
       step += 1;
       stepper.takeStep(step);
       const { neurons, count: spikes } = stepper.fired;
       for (let position = 0; position < spikes; position += 1)
         recorder.spike(neurons[position]!, step);
-      if (step % every === 0) recorder.sample(step, stepper.state);
+      if (step === nextSample) {
+        recorder.sample(step, stepper.state);
+        nextSample += every;
+      }
     }
     this.#step = step;
     return step - from;
