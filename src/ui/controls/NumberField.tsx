@@ -1,11 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
-import type { Parameter } from "#document";
 import { readStep } from "./keyboardStep.ts";
-import { formatValue, parseTyped } from "./numbers.ts";
+import { formatValue, type NumberRules, parseTyped } from "./numbers.ts";
 import type { Gesture } from "./useGesture.ts";
 
 interface NumberFieldProps {
-  readonly parameter: Parameter;
+  readonly rules: NumberRules;
   readonly name: string;
   /** Null when the selected neurons differ. */
   readonly value: number | null;
@@ -25,9 +24,9 @@ interface NumberFieldProps {
  * why. Arrow keys step as they do on the slider.
  */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { parameter, value, complain } = props;
+  const { rules, value, complain } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const shown = value === null ? "" : formatValue(value, parameter);
+  const shown = value === null ? "" : formatValue(value, rules);
 
   // A change from elsewhere (undo, a handle, another selection) makes an old complaint meaningless.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the value changes, not when it is read
@@ -38,7 +37,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       setDraft(null);
       return true;
     }
-    const typed = parseTyped(draft, parameter);
+    const typed = parseTyped(draft, rules);
     complain(typed.ok ? null : typed.message);
     if (typed.ok) {
       props.set(typed.value);
@@ -84,7 +83,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
 /** Up and Down step; Left and Right belong to the text cursor. */
 function stepByKey(event: KeyboardEvent, props: NumberFieldProps, forget: () => void): void {
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") return;
-  const by = readStep(event, props.parameter);
+  const by = readStep(event, props.rules);
   if (by === null) return;
   event.preventDefault();
   forget();

@@ -1,19 +1,18 @@
-import { memo, type ReactNode, useId, useState } from "react";
+import { memo, type ReactNode } from "react";
 import type { ExperimentDoc, Parameter, ParameterTarget } from "#document";
 import { useApp } from "../hooks/StoreProvider.tsx";
 import { describeEdit } from "./describeTarget.ts";
-import { MathSymbol } from "./MathSymbol.tsx";
-import { NumberField } from "./NumberField.tsx";
+import { NumberRow } from "./NumberRow.tsx";
 import { clamp, quantise } from "./numbers.ts";
-import { RangeSlider } from "./RangeSlider.tsx";
 import { useGesture } from "./useGesture.ts";
-import "./controls.css";
 
 interface ParameterControlProps {
   readonly parameter: Parameter;
   /** Keep the same object while it means the same, so that the control is not rendered for nothing. */
   readonly target: ParameterTarget;
   readonly disabled?: boolean;
+  /** Shown in place of the slider. */
+  readonly instead?: ReactNode;
 }
 
 /**
@@ -25,42 +24,21 @@ export const ParameterControl = memo(Applicable);
 function Applicable(props: ParameterControlProps): ReactNode {
   const { parameter, target } = props;
   const applies = useApp((state) => parameter.applies(state.experiment, target));
-  return applies ? <Row {...props} key={describeEdit(parameter, target)} /> : null;
+  return applies ? <Control {...props} key={describeEdit(parameter, target)} /> : null;
 }
 
-function Row({ parameter, target, disabled = false }: ParameterControlProps): ReactNode {
+function Control({ parameter, target, ...rest }: ParameterControlProps): ReactNode {
   const value = useApp((state) => parameter.read(state.experiment, target));
   const name = describeEdit(parameter, target);
   const gesture = useGesture(name);
-  const errorId = useId();
-  const [error, setError] = useState<string | null>(null);
   const set = (next: number) => {
     const allowed = clamp(next, parameter.min, parameter.max);
     gesture.edit((experiment) => parameter.write(experiment, target, allowed));
   };
   const step = (by: number) =>
     gesture.edit((experiment) => addTo(experiment, { parameter, target, by }));
-  const shared = { parameter, value, gesture, disabled, set, step };
-  return (
-    <div className="lb-parameter">
-      <span className="lb-parameter-label" data-explain={parameter.help}>
-        {parameter.label} <MathSymbol markup={parameter.symbol} />
-      </span>
-      <RangeSlider {...shared} name={name} />
-      <NumberField
-        {...shared}
-        name={`${name}, number`}
-        errorId={errorId}
-        invalid={error !== null}
-        complain={setError}
-      />
-      {error !== null && (
-        <p className="lb-parameter-error" id={errorId} role="alert">
-          {error}
-        </p>
-      )}
-    </div>
-  );
+  const row = { name, value, gesture, set, step };
+  return <NumberRow rules={parameter} {...row} {...rest} />;
 }
 
 interface Addition {

@@ -5,13 +5,12 @@ import {
   type ReactNode,
   useRef,
 } from "react";
-import type { Parameter } from "#document";
 import { readStep } from "./keyboardStep.ts";
-import { clamp, formatValue, quantise } from "./numbers.ts";
+import { clamp, formatValue, type NumberRules, quantise } from "./numbers.ts";
 import type { Gesture } from "./useGesture.ts";
 
 interface RangeSliderProps {
-  readonly parameter: Parameter;
+  readonly rules: NumberRules;
   readonly name: string;
   /** Null when the selected neurons differ. */
   readonly value: number | null;
@@ -27,13 +26,13 @@ interface RangeSliderProps {
  * everything back and the rest of that drag is ignored.
  */
 export function RangeSlider(props: RangeSliderProps): ReactNode {
-  const { parameter, value, gesture, name } = props;
+  const { rules, value, gesture, name } = props;
   const dropped = useRef(false);
-  const middle = (parameter.sliderMin + parameter.sliderMax) / 2;
-  const shown = clamp(value ?? middle, parameter.sliderMin, parameter.sliderMax);
-  const share = (shown - parameter.sliderMin) / (parameter.sliderMax - parameter.sliderMin);
+  const middle = (rules.sliderMin + rules.sliderMax) / 2;
+  const shown = clamp(value ?? middle, rules.sliderMin, rules.sliderMax);
+  const share = (shown - rules.sliderMin) / (rules.sliderMax - rules.sliderMin);
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    if (!dropped.current) props.set(quantise(event.currentTarget.valueAsNumber, parameter.step));
+    if (!dropped.current) props.set(quantise(event.currentTarget.valueAsNumber, rules.step));
   };
   const release = () => {
     dropped.current = false;
@@ -45,13 +44,13 @@ export function RangeSlider(props: RangeSliderProps): ReactNode {
       className="lb-range"
       data-mixed={value === null}
       style={shareStyle(share)}
-      min={parameter.sliderMin}
-      max={parameter.sliderMax}
+      min={rules.sliderMin}
+      max={rules.sliderMax}
       step="any"
       value={shown}
       disabled={props.disabled}
       aria-label={name}
-      aria-valuetext={speakValue(value, parameter)}
+      aria-valuetext={speakValue(value, rules)}
       onChange={onChange}
       onPointerDown={() => {
         dropped.current = false;
@@ -72,9 +71,9 @@ export function RangeSlider(props: RangeSliderProps): ReactNode {
   );
 }
 
-function onKey(event: KeyboardEvent, { parameter, gesture, set, step }: RangeSliderProps): void {
-  const by = readStep(event, parameter);
-  const end = { Home: parameter.sliderMin, End: parameter.sliderMax }[event.key];
+function onKey(event: KeyboardEvent, { rules, gesture, set, step }: RangeSliderProps): void {
+  const by = readStep(event, rules);
+  const end = { Home: rules.sliderMin, End: rules.sliderMax }[event.key];
   if (by === null && end === undefined) return;
   event.preventDefault();
   gesture.begin();
@@ -83,9 +82,9 @@ function onKey(event: KeyboardEvent, { parameter, gesture, set, step }: RangeSli
 }
 
 /** The value in words for a screen reader. */
-function speakValue(value: number | null, parameter: Parameter): string {
+function speakValue(value: number | null, rules: NumberRules): string {
   if (value === null) return "mixed";
-  return [formatValue(value, parameter), parameter.unit].filter((text) => text !== "").join(" ");
+  return [formatValue(value, rules), rules.unit].filter((text) => text !== "").join(" ");
 }
 
 interface ShareStyle extends CSSProperties {

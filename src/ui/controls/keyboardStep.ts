@@ -1,4 +1,4 @@
-import type { Parameter } from "#document";
+import type { NumberRules } from "./numbers.ts";
 
 /** The part of a keyboard event that decides a step. */
 export interface StepKey {
@@ -17,13 +17,13 @@ const DIRECTIONS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What a key adds to a value: the parameter's key step, ten of it with Shift (or Page keys), a tenth with Alt.
+ * What a key adds to a value: the key step, ten of it with Shift (or Page keys), a tenth with Alt.
  *
  * @returns null when the key is no step.
  */
-export function readStep(event: StepKey, parameter: Pick<Parameter, "keyStep">): number | null {
+export function readStep(event: StepKey, rules: Pick<NumberRules, "keyStep">): number | null {
   const direction = DIRECTIONS[event.key];
   if (direction === undefined) return null;
   const size = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
-  return direction * size * parameter.keyStep;
+  return direction * size * rules.keyStep;
 }

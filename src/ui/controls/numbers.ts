@@ -1,5 +1,11 @@
 import type { Parameter } from "#document";
 
+/** What a slider and a number field need to know of a quantity; a parameter of the table is one. */
+export type NumberRules = Pick<
+  Parameter,
+  "label" | "unit" | "min" | "max" | "sliderMin" | "sliderMax" | "step" | "keyStep"
+>;
+
 /** Decimals that a quantum needs, e.g. 2 for 0.05; at most 6. */
 export function decimalsOf(step: number): number {
   for (let digits = 0; digits < 6; digits += 1) {
@@ -27,11 +33,11 @@ export function formatNumber(value: number, digits: number): string {
 }
 
 /**
- * A parameter's value for people. A typed value finer than the quantum keeps up to two more decimals, so that
+ * A value for people. A typed value finer than the quantum keeps up to two more decimals, so that
  * the field never hides what was entered.
  */
-export function formatValue(value: number, parameter: Parameter): string {
-  const digits = decimalsOf(parameter.step);
+export function formatValue(value: number, rules: Pick<NumberRules, "step">): string {
+  const digits = decimalsOf(rules.step);
   const fine = Number(value.toFixed(digits)) !== Number(value.toFixed(digits + 2));
   return formatNumber(value, fine ? digits + 2 : digits);
 }
@@ -48,8 +54,8 @@ type Typed =
   | { readonly ok: false; readonly message: string };
 
 /** Read what was typed; a refusal is one sentence that names the field, the text and the range. */
-export function parseTyped(text: string, parameter: Parameter): Typed {
-  const { label, min, max } = parameter;
+export function parseTyped(text: string, rules: NumberRules): Typed {
+  const { label, min, max } = rules;
   const range = `from ${formatBound(min)} to ${formatBound(max)}`;
   const trimmed = text.trim();
   if (trimmed === "") {

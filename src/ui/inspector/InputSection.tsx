@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ExperimentDoc, InputRecipe } from "#document";
+import { type ExperimentDoc, type InputRecipe, setInput } from "#document";
 import { ChoiceControl } from "../controls/ChoiceControl.tsx";
 import { ParameterControl } from "../controls/ParameterControl.tsx";
 import { pickTextFile } from "../dialogs/pickTextFile.ts";
@@ -53,7 +53,7 @@ function useChooseCourse(): (kind: CourseKind) => void {
   const store = useAppStore();
   const { edit, notify } = useActions();
   const apply = (make: (experiment: ExperimentDoc) => InputRecipe) =>
-    edit("input course", (experiment) => ({ ...experiment, input: make(experiment) }));
+    edit("input course", (experiment) => setInput(experiment, make(experiment)));
   const load = async () => {
     const { name, text } = await pickTextFile(".csv,.txt,.tsv,text/*");
     const course = readCourseFile(name, text, store.getState().experiment.duration);

@@ -6,7 +6,8 @@ import { decimalsOf, formatNumber, formatValue, parseTyped } from "../controls/n
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 
 interface NeuronCellProps {
-  readonly parameter: Parameter;
+  /** Null where neurons of this type have no such number. */
+  readonly parameter: Parameter | null;
   readonly neuron: NeuronRef;
   readonly editing: boolean;
   complain(message: string | null): void;
@@ -18,10 +19,8 @@ export function NeuronCell({ parameter, neuron, editing, complain }: NeuronCellP
     () => ({ scope: "neurons", neurons: [neuron] }),
     [neuron],
   );
-  const value = useApp((state) =>
-    parameter.applies(state.experiment, target) ? parameter.read(state.experiment, target) : null,
-  );
-  if (value === null) return <td>–</td>;
+  const value = useApp((state) => parameter?.read(state.experiment, target) ?? null);
+  if (parameter === null || value === null) return <td>–</td>;
   if (!editing) {
     const digits = Math.min(2, decimalsOf(parameter.step));
     return <td data-parameter={parameter.id}>{formatNumber(value, digits)}</td>;

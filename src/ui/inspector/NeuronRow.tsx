@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useMemo } from "react";
-import type { Parameter } from "#document";
 import { isHovered, isSelected } from "#store";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 import { labelOf } from "../lab/neuronLabel.ts";
 import { LiveText } from "./LiveText.tsx";
 import { Marker } from "./Marker.tsx";
 import { NeuronCell } from "./NeuronCell.tsx";
+import { NEURON_COLUMNS } from "./neuronColumns.ts";
 import type { RowBlock } from "./neuronRows.ts";
 
 interface NeuronRowProps {
@@ -13,7 +13,6 @@ interface NeuronRowProps {
   readonly population: string;
   readonly index: number;
   readonly type: RowBlock["type"];
-  readonly columns: readonly Parameter[];
   readonly editing: boolean;
   /** The one row that Tab reaches. */
   readonly reachable: boolean;
@@ -27,7 +26,7 @@ interface NeuronRowProps {
 export const NeuronRow = memo(Row);
 
 function Row(props: NeuronRowProps): ReactNode {
-  const { row, population, index, type, columns, editing, complain } = props;
+  const { row, population, index, type, editing, complain } = props;
   const neuron = useMemo(() => ({ population, index }), [population, index]);
   const { hover } = useActions();
   const selected = useApp((state) => isSelected(state, neuron));
@@ -51,10 +50,10 @@ function Row(props: NeuronRowProps): ReactNode {
         <Marker type={type} />
         {name}
       </th>
-      {columns.map((parameter) => (
+      {NEURON_COLUMNS.map(({ id, parameters }) => (
         <NeuronCell
-          key={parameter.id}
-          parameter={parameter}
+          key={id}
+          parameter={parameters[type]}
           neuron={neuron}
           editing={editing}
           complain={complain}

@@ -1,22 +1,18 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Parameter } from "#document";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { MathSymbol } from "../controls/MathSymbol.tsx";
-import { useApp } from "../hooks/StoreProvider.tsx";
 import { NeuronRow } from "./NeuronRow.tsx";
-import { listRows, neuronAt, typeOf } from "./neuronRows.ts";
+import { NEURON_COLUMNS } from "./neuronColumns.ts";
+import { type NeuronRows, neuronAt, typeOf } from "./neuronRows.ts";
 import { useRowWindow } from "./useRowWindow.ts";
 import { useTableKeys } from "./useTableKeys.ts";
 import "./neuronTable.css";
 
 interface NeuronTableProps {
-  /** Parameters of single neurons, one a column. */
-  readonly columns: readonly Parameter[];
+  readonly rows: NeuronRows;
 }
 
 /** Every neuron with its exact numbers: choose rows as in a spreadsheet, Enter or double click to edit. */
-export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
-  const network = useApp((state) => state.experiment.network);
-  const rows = useMemo(() => listRows(network), [network]);
+export function NeuronTable({ rows }: NeuronTableProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const view = useRowWindow(box, rows.count);
   const [error, setError] = useState<string | null>(null);
@@ -38,7 +34,7 @@ export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
           aria-rowcount={rows.count + 1}
           aria-describedby={errorId}
         >
-          <TableHead columns={columns} />
+          <TableHead />
           <tbody>
             <Blank rows={view.first} heightPx={view.rowHeightPx} />
             {shown.map((row) => {
@@ -49,7 +45,6 @@ export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
                   row={row}
                   {...neuron}
                   type={typeOf(rows, neuron.population)}
-                  columns={columns}
                   editing={keys.editing === row}
                   reachable={keys.current === row}
                   choose={keys.choose}
@@ -70,14 +65,14 @@ export function NeuronTable({ columns }: NeuronTableProps): ReactNode {
   );
 }
 
-function TableHead({ columns }: NeuronTableProps): ReactNode {
+function TableHead(): ReactNode {
   return (
     <thead>
       <tr aria-rowindex={1}>
         <th scope="col">
           <span className="lb-hidden">Neuron</span>
         </th>
-        {columns.map(({ id, label, symbol, help }) => (
+        {NEURON_COLUMNS.map(({ id, label, symbol, help }) => (
           <th scope="col" key={id} aria-label={label} data-explain={help}>
             <MathSymbol markup={symbol} />
           </th>

@@ -1,12 +1,12 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { formatNumber } from "../controls/numbers.ts";
 import type { LiveReading } from "../hooks/liveTicker.ts";
 import { useApp } from "../hooks/StoreProvider.tsx";
 import type { CrossingNumbers, PopulationNumbers, Summary } from "../services.ts";
 import { LiveText } from "./LiveText.tsx";
 import { Marker } from "./Marker.tsx";
-import { listRows } from "./neuronRows.ts";
 import { Section } from "./Section.tsx";
+import { useNeuronRows } from "./useNeuronRows.ts";
 
 interface Quantity {
   readonly label: string;
@@ -54,9 +54,8 @@ const QUANTITIES: readonly Quantity[] = [
 
 /** Statistics of the run in its window, and how they differ from the pinned run. */
 export function NumbersSection(): ReactNode {
-  const network = useApp((state) => state.experiment.network);
   const ghost = useApp((state) => state.ghost);
-  const blocks = useMemo(() => listRows(network).blocks, [network]);
+  const { blocks } = useNeuronRows();
   return (
     <Section title="Numbers" {...(ghost === null ? {} : { note: `against ${ghost.label}` })}>
       <table className="lb-numbers">

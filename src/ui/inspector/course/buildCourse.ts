@@ -5,6 +5,8 @@ import type { CourseKind, CoursePoint } from "./classifyCourse.ts";
 interface Span {
   readonly low: number;
   readonly high: number;
+  /** Whether the course stays at `low` all the time. */
+  readonly flat: boolean;
 }
 
 const LOOKS = 100;
@@ -43,7 +45,8 @@ export function convertCourse(
   kind: Exclude<CourseKind, "samples">,
 ): InputRecipe {
   const { duration } = experiment;
-  const { low, high } = findSpan(experiment);
+  const span = findSpan(experiment);
+  const { low, high } = span;
   const through = (...points: readonly CoursePoint[]) => courseThrough(experiment, points);
   switch (kind) {
     case "constant":
@@ -55,14 +58,9 @@ export function convertCourse(
     case "steps":
       return through(...staircase({ from: low, to: high, levels: FIRST_LEVELS }, duration));
     case "drawn":
-      return through(
-        ...Array.from({ length: DRAWN_POINTS }, (_, index): CoursePoint => {
-          const time = (index * duration) / (DRAWN_POINTS - 1);
-          return [time, sample(experiment, time)];
-        }),
-      );
+      return through(...drawPoints(experiment, span));
     case "sine":
-      return makeSine(experiment, { low, high });
+      return makeSine(experiment, span);
   }
 }
 
@@ -77,6 +75,15 @@ function makeSine(experiment: ExperimentDoc, { low, high }: Span): InputRecipe {
   };
 }
 
+/** Points on the present course, or on a ramp where it never moves and points would not show. */
+function drawPoints(experiment: ExperimentDoc, { low, high, flat }: Span): readonly CoursePoint[] {
+  return Array.from({ length: DRAWN_POINTS }, (_, index): CoursePoint => {
+    const share = index / (DRAWN_POINTS - 1);
+    const time = share * experiment.duration;
+    return [time, flat ? low + share * (high - low) : sample(experiment, time)];
+  });
+}
+
 function sample({ input, dynamics }: ExperimentDoc, time: number): number {
   return evaluateInput(input, time, dynamics.dt)[0] ?? 0;
 }
@@ -88,5 +95,5 @@ function findSpan(experiment: ExperimentDoc): Span {
   );
   const low = Math.min(...values);
   const high = Math.max(...values);
-  return high > low ? { low, high } : { low, high: low + 1 };
+  return high > low ? { low, high, flat: false } : { low, high: low + 1, flat: true };
 }

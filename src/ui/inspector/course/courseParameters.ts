@@ -1,4 +1,4 @@
-import type { ExperimentDoc, InputRecipe, Parameter } from "#document";
+import { type ExperimentDoc, type InputRecipe, type Parameter, setInput } from "#document";
 import { courseThrough, staircase } from "./buildCourse.ts";
 import { bendsOf, type CourseKind, type CoursePoint } from "./classifyCourse.ts";
 
@@ -33,7 +33,7 @@ function toParameter(kind: CourseKind, value: CourseValue): Parameter {
     help: value.help,
     applies: () => true,
     read: (experiment) => value.read(experiment),
-    write: (experiment, _target, next) => ({ ...experiment, input: value.write(experiment, next) }),
+    write: (experiment, _target, next) => setInput(experiment, value.write(experiment, next)),
   };
 }
 
