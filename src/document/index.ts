@@ -19,7 +19,7 @@ export {
   withSeed,
 } from "./edits/run.ts";
 export { addNeuron, removeNeurons, toExplicit } from "./edits/structure.ts";
-export { formatExperiment, serialiseWorkspace } from "./format.ts";
+export { formatExperiment, formatJson, serialiseWorkspace } from "./format.ts";
 export { evaluateInput } from "./input/evaluate.ts";
 export { type InputTextResult, parseInputText } from "./input/parseInputText.ts";
 export { inputPresets } from "./input/presets.ts";

@@ -18,3 +18,8 @@ export { Header } from "./shell/Header.tsx";
 export type { Numerics } from "./shell/NumericsBadge.tsx";
 export { Shell } from "./shell/Shell.tsx";
 export { AppTheme } from "./theme/AppTheme.tsx";
+export { deriveGeometry } from "./lab/geometry.ts";
+export { type Lab, type LabData, LabProvider, type PanelCapture } from "./lab/LabContext.tsx";
+export { inputAt } from "./lab/present.ts";
+export { summarise } from "./lab/summarise.ts";
+export { EiLab } from "./panels/EiLab.tsx";

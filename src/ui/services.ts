@@ -1,4 +1,4 @@
-import type { ByPopulation, NeuronRef } from "#document";
+import type { ByPopulation, ExperimentDoc, NeuronRef } from "#document";
 
 /** A picture that can be taken away. */
 export type PanelId = "space" | "slice" | "outputs" | "time";
@@ -64,5 +64,7 @@ export interface Services {
   /** Keep the present run for comparison. */
   pinGhost(): void;
   unpinGhost(): void;
+  /** What a reset goes back to: the preset that this began as, else the document as it was opened. */
+  presetExperiment(): ExperimentDoc;
   readonly summary: SummaryFeed;
 }

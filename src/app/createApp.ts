@@ -1,0 +1,109 @@
+import {
+  type ClientStatus,
+  connectWorker,
+  createFrameLoop,
+  createSimulationClient,
+  type FrameLoop,
+  type SimulationClient,
+} from "#runtime/client";
+import { createTraces } from "#runtime/protocol";
+import { type AppStore, createAppStore } from "#store";
+import type { Lab, LabData, PanelCapture, Services } from "#ui";
+import { createAddressBar, openFragment } from "./addressBar.ts";
+import { startAutosave } from "./autosave.ts";
+import { beginWith } from "./beginning.ts";
+import { createLab } from "./createLab.ts";
+import { createRunController } from "./runController.ts";
+import { createServices } from "./services.ts";
+import { createSummaryFeed } from "./summaryFeed.ts";
+
+/** Everything the page is made of, wired together. */
+export interface App {
+  readonly store: AppStore;
+  readonly lab: Lab;
+  readonly services: Services;
+}
+
+/** Wire store, simulation, address bar and storage; the address decides what is opened first. */
+export function createApp(): App {
+  const beginning = beginWith(location.hash);
+  const store = createAppStore(beginning);
+  const { actions } = store.getState();
+  const captures = new Map<string, PanelCapture>();
+  const loop = createFrameLoop({
+    request: (callback) => requestAnimationFrame(callback),
+    cancel: (handle) => cancelAnimationFrame(handle),
+  });
+  const data: LabData = {
+    traces: createTraces(),
+    ghost: null,
+    time: beginning.workspace.view.time,
+    timeRange: [0, beginning.workspace.experiment.duration],
+    recorded: [],
+  };
+  const summary = createSummaryFeed(store, data);
+  const client = connectSimulation({ store, data, loop, onFresh: summary.changed });
+  const runs = createRunController({ store, client, data, loop });
+  const lab = createLab({ store, data, loop, captures, runs });
+  const addressBar = createAddressBar(store, (fragment) => {
+    const opening = openFragment(fragment, () => beginWith("").workspace);
+    actions.open(opening.workspace);
+    for (const sentence of opening.notices) actions.notify("warning", sentence);
+  });
+  const services = createServices({ store, data, client, runs, captures, addressBar, summary });
+  startAutosave(store);
+  for (const sentence of beginning.notices) actions.notify("warning", sentence);
+  return { store, lab, services };
+}
+
+interface SimulationParts {
+  readonly store: AppStore;
+  readonly data: LabData;
+  readonly loop: FrameLoop;
+  onFresh(): void;
+}
+
+/** A worker that dies is replaced once; when the next one dies soon after, the user decides. */
+const REPLACE_AGAIN_AFTER = 5_000;
+
+function connectSimulation({ store, data, loop, onFresh }: SimulationParts): SimulationClient {
+  const { actions } = store.getState();
+  let replaced = Number.NEGATIVE_INFINITY;
+  const onStatus = (status: ClientStatus): void => {
+    const lost = status.phase === "worker-lost";
+    if (lost && performance.now() - replaced > REPLACE_AGAIN_AFTER) {
+      replaced = performance.now();
+      actions.notify("info", `${status.problem ?? ""} It was replaced; nothing is lost.`.trim());
+      queueMicrotask(() => client.restart());
+      return;
+    }
+    actions.setRun({ phase: lost ? "failed" : status.phase, problem: status.problem });
+  };
+  const client: SimulationClient = createSimulationClient({
+    connect: connectWorker(
+      () =>
+        new Worker(new URL("../runtime/worker/simulation.worker.ts", import.meta.url), {
+          type: "module",
+        }),
+    ),
+    onTraces: (traces) => {
+      data.traces = traces;
+      if (store.getState().view.mode === "live") followLive(data);
+      onFresh();
+      loop.invalidate();
+    },
+    onStatus,
+    isVisible: () => document.visibilityState === "visible",
+  });
+  return client;
+}
+
+/** In a live run the playhead is the present and the axis rolls along. */
+function followLive(data: LabData): void {
+  const { traces } = data;
+  if (traces.sampleEnd === traces.sampleStart) return;
+  const now = traces.time[traces.sampleEnd - 1] ?? 0;
+  data.time = now;
+  const length = data.timeRange[1] - data.timeRange[0];
+  data.timeRange = now > length ? [now - length, now] : [0, length];
+}

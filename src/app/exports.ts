@@ -1,0 +1,71 @@
+import { compileNetwork, formatJson, serialiseWorkspace } from "#document";
+import { resultJson, spikesCsv, toResult, tracesCsv } from "#exporters";
+import type { LowRankNetwork } from "#model";
+import { type AppStore, toWorkspace } from "#store";
+import type { LabData, PanelCapture, Services } from "#ui";
+import { download, downloadText, fileName } from "./download.ts";
+
+interface ExportParts {
+  readonly store: AppStore;
+  readonly data: LabData;
+  readonly captures: ReadonlyMap<string, PanelCapture>;
+}
+
+type Exports = Pick<Services, "exportPanel" | "exportCsv" | "exportResult" | "saveExperiment">;
+
+/** Device pixels a CSS pixel in exported pictures: sharp on a slide. */
+const PICTURE_SCALE = 3;
+
+/** Everything that can be taken away, as downloads. */
+export function createExports({ store, data, captures }: ExportParts): Exports {
+  const { actions } = store.getState();
+  const nameOf = (suffix: string, ending: string): string =>
+    fileName(`${store.getState().experiment.name} ${suffix}`, ending);
+  /** The network that the traces belong to, or null (and a sentence) when there is nothing to write. */
+  const recorded = (): LowRankNetwork | null => {
+    const compiled = compileNetwork(store.getState().experiment.network);
+    const { traces } = data;
+    const fits = compiled.ok && traces.latentCount === compiled.network.latents.length;
+    if (fits && traces.sampleEnd > traces.sampleStart) return compiled.network;
+    actions.notify("info", "There is no finished run to write yet; let it run and try again.");
+    return null;
+  };
+  const hasSteps = (): boolean => store.getState().experiment.dynamics.engine === "clock";
+  return {
+    exportPanel(panel, format) {
+      const capture = captures.get(panel);
+      if (capture === undefined) {
+        actions.notify("info", "That picture is not on screen now; show it and export it again.");
+        return;
+      }
+      if (format === "svg") {
+        downloadText(nameOf(panel, "svg"), "image/svg+xml", capture.svg());
+        return;
+      }
+      capture.canvas(PICTURE_SCALE).toBlob((blob) => {
+        if (blob !== null) download(nameOf(panel, "png"), blob);
+      }, "image/png");
+    },
+    exportCsv(what) {
+      const network = recorded();
+      if (network === null) return;
+      const text =
+        what === "traces"
+          ? tracesCsv(data.traces, network)
+          : spikesCsv(data.traces, network, hasSteps());
+      downloadText(nameOf(what, "csv"), "text/csv", text);
+    },
+    exportResult() {
+      const network = recorded();
+      if (network === null) return;
+      const { duration } = store.getState().experiment;
+      const options = { network, duration, hasSteps: hasSteps(), warnings: [] };
+      const text = resultJson(toResult(data.traces, options));
+      downloadText(nameOf("result", "json"), "application/json", text);
+    },
+    saveExperiment() {
+      const file = serialiseWorkspace(toWorkspace(store.getState()));
+      downloadText(nameOf("", "json"), "application/json", `${formatJson(file)}\n`);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { ByPopulation, ExperimentDoc, NeuronRef, ViewState } from "#document";
+import type { SimulationSpec } from "#engines";
+import type { LowRankNetwork } from "#model";
+
+/** The same simulation without an end, its input held where the hand left it and its current pulses left out. */
+export function liveSpec(spec: SimulationSpec, view: ViewState): SimulationSpec {
+  return {
+    ...spec,
+    steps: Number.POSITIVE_INFINITY,
+    input: {
+      kind: "piecewise-linear",
+      times: Float64Array.of(0),
+      values: Float64Array.from(view.liveInput),
+    },
+    currents: [],
+  };
+}
+
+/** Injected current of every neuron, N. */
+export function liveCurrents(network: LowRankNetwork, currents: ByPopulation): Float64Array {
+  const values = new Float64Array(network.neurons);
+  for (const population of network.populations)
+    values.fill(
+      currents[population.id] ?? 0,
+      population.start,
+      population.start + population.count,
+    );
+  return values;
+}
+
+/** Network indices of neurons named by population and place; those that do not exist are left out. */
+export function neuronIndices(
+  network: LowRankNetwork,
+  neurons: readonly NeuronRef[],
+): readonly number[] {
+  return neurons.flatMap(({ population, index }) => {
+    const found = network.populations.find(({ id }) => id === population);
+    return found === undefined || index >= found.count ? [] : [found.start + index];
+  });
+}
+
+/** Everything of a document that a running simulation cannot take over, as a comparable text. */
+export function withoutNetwork(experiment: ExperimentDoc): string {
+  const { dynamics, initial, seed, duration, network } = experiment;
+  const sizes =
+    network.kind === "explicit"
+      ? network.populations.map(({ id, thresholds }) => [id, thresholds.length])
+      : network.populations.map(({ id, tangents, copies }) => [id, tangents, copies]);
+  return JSON.stringify({ dynamics, initial, seed, duration, sizes });
+}

@@ -1,0 +1,54 @@
+import type { ExperimentDoc, ViewState } from "#document";
+import { type Crossing, computeSlice, findCrossings, type Slice, sliceLines } from "#model";
+import type { SideLines, TrajectoryPicture } from "#plots";
+import type { Traces } from "#runtime/protocol";
+import type { Geometry } from "./geometry.ts";
+
+/** Geometry of the slice at one input. */
+export interface SliceModel {
+  readonly x: number;
+  readonly slice: Slice;
+  readonly lines: SideLines;
+  readonly crossings: readonly Crossing[];
+}
+
+/** Past that the slice shows of a run, tau. */
+const TAIL = 2.5;
+
+/** Remember the last slice computed: painting, hit tests and handles of one frame share it. */
+export function createSliceCache(): (
+  geometry: Geometry,
+  x: number,
+  ranges: ViewState["ranges"],
+) => SliceModel {
+  let key: { readonly geometry: Geometry; readonly x: number; readonly ranges: unknown } | null =
+    null;
+  let model: SliceModel | null = null;
+  return (geometry, x, ranges) => {
+    if (model === null || key?.geometry !== geometry || key.x !== x || key.ranges !== ranges) {
+      key = { geometry, x, ranges };
+      const box = { E: ranges.E, I: ranges.I };
+      model = {
+        x,
+        slice: computeSlice(geometry.ei, x, box),
+        lines: sliceLines(geometry.ei, x, box),
+        crossings: findCrossings(geometry.ei, x),
+      };
+    }
+    return model;
+  };
+}
+
+/** The part of a run that leads to the playhead, or null before the first samples. */
+export function trajectoryOf(
+  traces: Traces,
+  geometry: Geometry,
+  { experiment, time }: { readonly experiment: ExperimentDoc; readonly time: number },
+): TrajectoryPicture | null {
+  const { network, ei } = geometry;
+  if (traces.sampleEnd === traces.sampleStart || traces.latentCount !== network.latents.length)
+    return null;
+  const { engine, synapse } = experiment.dynamics;
+  const instantaneous = engine !== "rate" && synapse.kind === "delta";
+  return { traces, network: ei, instantaneous, time, tail: TAIL };
+}

@@ -1,0 +1,43 @@
+import { type DragEvent, type ReactNode, useState } from "react";
+import { useServices } from "../hooks/ServicesProvider.tsx";
+import { useActions } from "../hooks/StoreProvider.tsx";
+
+/** Largest file that is read at all; bytes. */
+const MAX_BYTES = 50_000_000;
+
+/** Open an experiment file that is dropped anywhere on the page. */
+export function FileDrop({ children }: { readonly children: ReactNode }): ReactNode {
+  const { openText } = useServices();
+  const { notify } = useActions();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file === undefined) return;
+    if (file.size > MAX_BYTES) {
+      const megabytes = Math.round(file.size / 1e6);
+      notify(
+        "error",
+        `"${file.name}" has ${megabytes} MB; an experiment file may have up to 50 MB.`,
+      );
+      return;
+    }
+    file.text().then(
+      (text) => openText(file.name, text),
+      () => notify("error", `"${file.name}" cannot be read; try another file.`),
+    );
+  };
+  const hover = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target beside the Open button, which does the same
+    <div className="lb-drop" onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+      {children}
+      {over && <div className="lb-drop-hint">Drop an experiment file to open it</div>}
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import { useLab } from "../lab/LabContext.tsx";
+
+/** A point in a panel; CSS pixels from its upper left corner. */
+export interface PanelPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a handle stands for at this moment. */
+export interface HandleState {
+  /** Where it lies, or null when it is out of sight. */
+  readonly place: PanelPoint | null;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** The value with its unit, in words. */
+  readonly text: string;
+}
+
+/** Something that can be grabbed in a panel, by pointer or keyboard. */
+export interface HandleProps {
+  readonly name: string;
+  readonly part: "threshold" | "slope" | "decoder" | "time" | "input";
+  /** CSS colour of its rim. */
+  readonly color?: string;
+  /** Vertical arrow keys and up mean more; horizontal ones too. */
+  readonly vertical?: boolean;
+  readonly explain: string;
+  /** Read once a frame; keep it cheap. */
+  read(): HandleState;
+  begin(): void;
+  move(to: PanelPoint, event: { readonly shiftKey: boolean }): void;
+  commit(): void;
+  cancel(): void;
+  /** Keyboard: 1 is a plain step, 10 with Shift, 0.1 with Alt; negative down. */
+  nudge(steps: number): void;
+  /** Double-click, Delete or Backspace; absent where there is nothing to go back to. */
+  reset?(): void;
+}
+
+/** Pixels that a press may move and still be a click. */
+const SLACK = 2;
+
+/** A round grip over a canvas with role, name and value; all its motion is written without rendering. */
+export function Handle(props: HandleProps): ReactNode {
+  const element = useRef<HTMLButtonElement>(null);
+  const bubble = useRef<HTMLSpanElement>(null);
+  const latest = useRef(props);
+  const held = useRef<{
+    readonly pointer: number;
+    readonly from: PanelPoint;
+    moved: boolean;
+  } | null>(null);
+  const lab = useLab();
+  useEffect(() => {
+    latest.current = props;
+    lab.loop.invalidate();
+  });
+  useEffect(
+    () =>
+      lab.loop.subscribe(() => {
+        const { current } = element;
+        if (current !== null) show(current, bubble.current, latest.current.read());
+      }),
+    [lab],
+  );
+  useEscape(() => {
+    if (held.current === null) return false;
+    held.current = null;
+    element.current?.removeAttribute("data-held");
+    latest.current.cancel();
+    return true;
+  });
+
+  const down = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (event.button !== 0 || held.current !== null) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = { pointer: event.pointerId, from: pointOf(event), moved: false };
+    event.stopPropagation();
+  };
+  const move = (event: PointerEvent<HTMLButtonElement>): void => {
+    const grip = held.current;
+    if (grip === null || grip.pointer !== event.pointerId) return;
+    const to = pointOf(event);
+    if (!grip.moved) {
+      if (Math.hypot(to.x - grip.from.x, to.y - grip.from.y) < SLACK) return;
+      grip.moved = true;
+      event.currentTarget.setAttribute("data-held", "true");
+      props.begin();
+    }
+    props.move(to, event);
+  };
+  const up = (event: PointerEvent<HTMLButtonElement>): void => {
+    const grip = held.current;
+    if (grip === null || grip.pointer !== event.pointerId) return;
+    held.current = null;
+    event.currentTarget.removeAttribute("data-held");
+    if (grip.moved) props.commit();
+  };
+  const lost = (event: PointerEvent<HTMLButtonElement>): void => {
+    const grip = held.current;
+    if (grip === null || grip.pointer !== event.pointerId) return;
+    held.current = null;
+    event.currentTarget.removeAttribute("data-held");
+    if (grip.moved) props.cancel();
+  };
+  return (
+    <>
+      <button
+        ref={element}
+        type="button"
+        className="lb-handle"
+        role="slider"
+        aria-label={props.name}
+        aria-valuenow={0}
+        aria-orientation={props.vertical === true ? "vertical" : "horizontal"}
+        data-part={props.part}
+        data-explain={props.explain}
+        style={props.color === undefined ? undefined : { ["--lb-handle" as string]: props.color }}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={lost}
+        onDoubleClick={() => props.reset?.()}
+        onKeyDown={(event) => handleKey(event, props)}
+      />
+      <span ref={bubble} className="lb-held-value" aria-hidden="true" hidden={true} />
+    </>
+  );
+}
+
+function pointOf(event: PointerEvent<HTMLElement>): PanelPoint {
+  const body = event.currentTarget.closest(".lb-view-body") ?? event.currentTarget;
+  const box = body.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: HandleState): void {
+  const { place } = state;
+  element.hidden = place === null;
+  const holding = element.hasAttribute("data-held");
+  if (bubble !== null) bubble.hidden = place === null || !holding;
+  if (place === null) return;
+  const transform = `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px)`;
+  if (element.style.transform !== transform) element.style.transform = transform;
+  setAttribute(element, "aria-valuemin", String(state.min));
+  setAttribute(element, "aria-valuemax", String(state.max));
+  setAttribute(element, "aria-valuenow", String(Number(state.value.toPrecision(6))));
+  setAttribute(element, "aria-valuetext", state.text);
+  if (bubble === null || !holding) return;
+  bubble.style.transform = transform;
+  if (bubble.textContent !== state.text) bubble.textContent = state.text;
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function handleKey(event: KeyboardEvent, props: HandleProps): void {
+  if (event.key === "Delete" || event.key === "Backspace") {
+    if (props.reset === undefined) return;
+    event.preventDefault();
+    props.reset();
+    return;
+  }
+  const direction = directionOf(event.key);
+  if (direction === 0 || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const size = event.key.startsWith("Page") || event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+  props.nudge(direction * size);
+}
+
+function directionOf(key: string): -1 | 0 | 1 {
+  if (key === "ArrowRight" || key === "ArrowUp" || key === "PageUp") return 1;
+  return key === "ArrowLeft" || key === "ArrowDown" || key === "PageDown" ? -1 : 0;
+}
+
+/** Escape lets go of whatever is held; `release` says whether anything was. */
+export function useEscape(release: () => boolean): void {
+  const latest = useRef(release);
+  useEffect(() => {
+    latest.current = release;
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === "Escape" && latest.current()) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen, { capture: true });
+    return () => document.removeEventListener("keydown", listen, { capture: true });
+  }, []);
+}

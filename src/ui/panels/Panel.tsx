@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import "./panels.css";
+
+interface PanelProps {
+  readonly title: ReactNode;
+  /** What the picture shows, for those who cannot see it. */
+  readonly label: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A titled card that holds one picture. */
+export function Panel({ title, label, actions, children, className = "" }: PanelProps): ReactNode {
+  return (
+    <section className={`lb-view ${className}`} aria-label={label}>
+      <div className="lb-view-bar">
+        <h2>{title}</h2>
+        <div className="lb-view-actions">{actions}</div>
+      </div>
+      <div className="lb-view-body">{children}</div>
+    </section>
+  );
+}
+
+interface ToggleProps {
+  readonly pressed: boolean;
+  readonly explain: string;
+  onToggle(): void;
+  readonly children: ReactNode;
+}
+
+/** A small button that stays pressed. */
+export function PanelToggle({ pressed, explain, onToggle, children }: ToggleProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="lb-chip"
+      aria-pressed={pressed}
+      data-explain={explain}
+      onClick={onToggle}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,132 @@
+import type { ExperimentDoc, ViewState } from "#document";
+import {
+  createView,
+  layoutStrip,
+  type StripLayout,
+  type StripRowId,
+  type Theme,
+  type TimeStripPicture,
+  timeView,
+  type View,
+} from "#plots";
+import type { Traces } from "#runtime/protocol";
+import type { AppState, AppStore } from "#store";
+import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geometry.ts";
+import type { Lab } from "../lab/LabContext.tsx";
+import type { PanelSize } from "./useCanvas.ts";
+
+/** The time strip as painters, handles and pointers see it. */
+export interface StripModel {
+  dependencies(size: PanelSize, theme: Theme): readonly unknown[];
+  picture(size: PanelSize, theme: Theme): TimeStripPicture | null;
+  layout(size: PanelSize, theme: Theme): StripLayout;
+  /** Time to the right, over all rows. */
+  timeView(size: PanelSize, theme: Theme): View;
+  /** One row with its own vertical axis, or null when it is hidden. */
+  rowView(row: StripRowId, size: PanelSize, theme: Theme): View | null;
+}
+
+/** Highest |y| that the strip makes room for beside the visible ranges. */
+const HEADROOM = 1.05;
+
+/** Make the model; it reads the store and the run at every call and remembers nothing but the geometry. */
+export function createStripModel(store: AppStore, lab: Lab): StripModel {
+  const layoutOf = (size: PanelSize, theme: Theme): StripLayout =>
+    layoutStrip(size.height, { width: size.width, theme, rows: rowsOf(store.getState().view) });
+  const geometryOf = (experiment: ExperimentDoc, view: ViewState): Geometry | null => {
+    const derived = deriveGeometry(experiment, view.ranges);
+    return derived.ok ? derived.geometry : null;
+  };
+  return {
+    dependencies(size, theme) {
+      const { experiment, view, hovered, ghost } = store.getState();
+      const { traces, time, timeRange } = lab.data;
+      return [
+        experiment,
+        view,
+        hovered,
+        ghost,
+        traces,
+        traces.version,
+        time,
+        timeRange,
+        size.width,
+        size.height,
+        theme,
+      ];
+    },
+    layout: layoutOf,
+    timeView: (size, theme) =>
+      timeView({ layout: layoutOf(size, theme), time: lab.data.timeRange }),
+    rowView(row, size, theme) {
+      const found = layoutOf(size, theme).rows.find(({ id }) => id === row);
+      if (found === undefined) return null;
+      const { view } = store.getState();
+      const y = row === "input" ? inputRange(view) : outputRange(view);
+      return createView({ rect: found.rect, x: lab.data.timeRange, y });
+    },
+    picture(size, theme) {
+      const state = store.getState();
+      const { experiment, view } = state;
+      const geometry = geometryOf(experiment, view);
+      if (geometry === null) return null;
+      return {
+        layout: layoutOf(size, theme),
+        time: lab.data.timeRange,
+        unit: view.timeUnit,
+        network: geometry.ei,
+        traces: fitting(lab.data.traces, geometry),
+        crossing: geometry.lookup,
+        input: 0,
+        ranges: { input: inputRange(view), outputs: outputRange(view) },
+        currents: currentsOf(experiment, geometry),
+        window: view.mode === "protocol" ? [experiment.window.from, experiment.window.to] : null,
+        playhead: lab.data.time,
+        hovered: toIndex(geometry.network, state.hovered),
+        selected: toIndices(geometry.network, view.selection),
+        shows: view.show.traces === "currents" ? "currents" : "voltages",
+        ghost: ghostOf(state, lab, (pinned) => geometryOf(pinned, view)),
+      };
+    },
+  };
+}
+
+function rowsOf(view: ViewState): readonly StripRowId[] {
+  const rows: readonly StripRowId[] = ["input", "outputs", "raster"];
+  return view.show.traces === "none" ? rows : [...rows, "traces"];
+}
+
+function inputRange({ ranges }: ViewState): readonly [number, number] {
+  const pad = 0.08 * (ranges.x[1] - ranges.x[0]);
+  return [ranges.x[0] - pad, ranges.x[1] + pad];
+}
+
+function outputRange({ ranges }: ViewState): readonly [number, number] {
+  return [Math.min(0, ranges.E[0], ranges.I[0]), HEADROOM * Math.max(ranges.E[1], ranges.I[1])];
+}
+
+function fitting(traces: Traces, geometry: Geometry): Traces | null {
+  const fits = traces.latentCount === geometry.network.latents.length;
+  return fits && traces.sampleEnd > traces.sampleStart ? traces : null;
+}
+
+function currentsOf(
+  experiment: ExperimentDoc,
+  { network }: Geometry,
+): TimeStripPicture["currents"] {
+  return experiment.currents.map(({ population, from, to, amplitude }) => {
+    const type = network.populations.find(({ id }) => id === population)?.type;
+    return { side: type === "inhibitory" ? "I" : "E", from, to, amplitude };
+  });
+}
+
+function ghostOf(
+  { ghost }: AppState,
+  lab: Lab,
+  geometryOf: (experiment: ExperimentDoc) => Geometry | null,
+): TimeStripPicture["ghost"] {
+  if (ghost === null || lab.data.ghost === null) return null;
+  const geometry = geometryOf(ghost.experiment);
+  if (geometry === null) return null;
+  return { traces: lab.data.ghost, network: geometry.ei, crossing: geometry.lookup };
+}

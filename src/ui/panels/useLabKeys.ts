@@ -1,0 +1,52 @@
+import { useEffect } from "react";
+import { compileNetwork } from "#document";
+import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
+import { toIndex, toRef } from "../lab/geometry.ts";
+import { useLab } from "../lab/LabContext.tsx";
+import { nextSpike, previousSpike } from "../lab/spikeSearch.ts";
+
+/** Keys that work anywhere but in fields: space, spike to spike, neuron to neuron. */
+export function useLabKeys(): void {
+  const store = useAppStore();
+  const { setPlaying, select } = useActions();
+  const lab = useLab();
+  useEffect(() => {
+    const jump = (search: typeof nextSpike): void => {
+      setPlaying(false);
+      const time = search(lab.data.traces, lab.data.time);
+      if (time !== null) lab.seek(time, true);
+    };
+    const choose = (by: 1 | -1): void => {
+      const { experiment, view } = store.getState();
+      const compiled = compileNetwork(experiment.network);
+      if (!compiled.ok) return;
+      const { network } = compiled;
+      const now = toIndex(network, view.selection.at(-1) ?? null);
+      const next = now === null ? (by > 0 ? 0 : network.neurons - 1) : now + by;
+      const ref = toRef(network, (next + network.neurons) % network.neurons);
+      if (ref !== null) select([ref]);
+    };
+    const keys: Readonly<Record<string, () => void>> = {
+      " ": () => setPlaying(!store.getState().playing),
+      ",": () => jump(previousSpike),
+      ".": () => jump(nextSpike),
+      "[": () => choose(-1),
+      "]": () => choose(1),
+    };
+    const listen = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const busy =
+        target instanceof HTMLElement &&
+        target.closest("input, textarea, select, [role='dialog'], [role='menu']") !== null;
+      // The space bar belongs to a focused button.
+      const pressing =
+        event.key === " " && target instanceof HTMLElement && target.matches("button");
+      const act = keys[event.key];
+      if (busy || pressing || act === undefined || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [store, lab, setPlaying, select]);
+}
