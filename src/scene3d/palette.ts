@@ -17,9 +17,8 @@ export interface Palette {
   /** Outlines and spikes: the population's hue as it reads on its own surface. */
   readonly strong: Readonly<Record<Side, Rgb>>;
   readonly neutral: Rgb;
-  /** What facets fade to and deepen to. */
+  /** What facets fade to. */
   readonly light: Rgb;
-  readonly deep: Rgb;
 }
 
 export function paletteOf(theme: Theme): Palette {
@@ -40,6 +39,5 @@ export function paletteOf(theme: Theme): Palette {
     strong: { E: parseColor(colors.excitatoryText), I: parseColor(colors.inhibitoryText) },
     neutral: parseColor(colors.unconstrained),
     light: isDark ? mix(paper, [1, 1, 1], 0.12) : [1, 1, 1],
-    deep: isDark ? [1, 1, 1] : [0.05, 0.1, 0.2],
   };
 }

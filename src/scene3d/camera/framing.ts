@@ -41,8 +41,10 @@ export function viewportOf(width: number, height: number): Viewport {
 const WIDE_FIELD = 26;
 /** As good as parallel, and still an ordinary perspective camera. */
 const FLAT_FIELD = 0.8;
+/** Fitted by eye at the elevation where it is largest, 45 degrees. */
+const NEAR_EXCESS = 0.1;
 /** How much of the box's depth swells in perspective. */
-const SWELL = 0.1;
+const SWELL = 0.03;
 /** Longest distance from the box's centre to its surface. */
 const REACH = 1;
 
@@ -64,8 +66,16 @@ export function frameBox(pose: Pose, viewport: Viewport): Framing {
     fieldOfView,
     near: Math.max(0.02, held - REACH),
     far: held + REACH,
-    shift: { x: (margin.left - margin.right) / 2, y: (margin.top - margin.bottom) / 2 },
+    shift: {
+      x: (margin.left - margin.right) / 2,
+      y: (margin.top - margin.bottom) / 2 - nearHalfExcess(pose, basis) * freeHeight,
+    },
   };
+}
+
+/** In perspective the near half of the floor or ceiling takes more room than the far one: share to shift the box by. */
+function nearHalfExcess({ flatness }: Pose, { back }: Basis): number {
+  return NEAR_EXCESS * back[2] * Math.hypot(back[0], back[1]) * (1 - flatness);
 }
 
 interface Basis {

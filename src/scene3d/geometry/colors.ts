@@ -24,19 +24,20 @@ export function mix(from: Rgb, to: Rgb, share: number): Rgb {
 export interface Shading {
   /** Colour of the population. */
   readonly base: Rgb;
-  /** What the first facets fade to, and what the last ones deepen to. */
+  /** What the first facets fade to. */
   readonly light: Rgb;
-  readonly deep: Rgb;
   /** Place of the neuron among those of its population that own a facet. */
   readonly rank: number;
   readonly count: number;
 }
 
-/** Shade a facet: pale for the first neurons, deep for the last, neighbours a touch apart (figure 5c). */
-export function facetColor({ base, light, deep, rank, count }: Shading): Rgb {
-  const place = count > 1 ? rank / (count - 1) : 0.5;
-  const tone = place + (count > 4 && rank % 2 === 1 ? 0.06 : 0);
-  return tone < 0.6
-    ? mix(base, light, 0.62 * (1 - tone / 0.6))
-    : mix(base, deep, 0.4 * (tone - 0.6));
+/** Share of the light colour in the first facet, and in every second one of many. */
+const PALEST = 0.66;
+const STRIPE = 0.07;
+
+/** Shade a facet: pale for the first neurons, full for the last (figure 5c); of many, neighbours a touch apart. */
+export function facetColor({ base, light, rank, count }: Shading): Rgb {
+  const place = count > 1 ? rank / (count - 1) : 0.7;
+  const stripe = count > 4 && rank % 2 === 1 ? STRIPE : 0;
+  return mix(base, light, PALEST * (1 - place) + stripe);
 }

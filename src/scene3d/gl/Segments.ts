@@ -1,17 +1,25 @@
 import {
-  InstancedInterleavedBuffer,
-  InterleavedBufferAttribute,
+  type BufferGeometry,
+  DynamicDrawUsage,
+  InterleavedBuffer,
   Mesh,
   type ShaderMaterial,
   Vector2,
 } from "three";
 import type { Triple } from "../geometry/box.ts";
 import type { Rgb } from "../geometry/colors.ts";
-import { createLineGeometry, createLineMaterial } from "./lineQuad.ts";
+import { CORNERS, createLineGeometry, createLineMaterial, INDICES } from "./lineQuad.ts";
 import { depthRule, roomFor, type SharedUniforms } from "./shared.ts";
 
-/** Numbers a segment: two ends of four, and a colour with opacity. */
+/** Numbers a row: two ends of four, and a colour with opacity. */
 const STRIDE = 12;
+const SEGMENT = CORNERS * STRIDE;
+const ATTRIBUTES = {
+  lineStart: { size: 4, offset: 0 },
+  lineEnd: { size: 4, offset: 4 },
+  lineColor: { size: 4, offset: 8 },
+} as const;
+const LEAST_ROOM = 16;
 
 export interface SegmentStyle {
   /** CSS pixels. */
@@ -25,28 +33,26 @@ export interface SegmentStyle {
 export class Segments {
   readonly mesh: Mesh;
   private readonly material: ShaderMaterial;
-  private readonly width = { value: 1 };
   private readonly dashes = { value: new Vector2(0, 0) };
-  private buffer = new InstancedInterleavedBuffer(new Float32Array(STRIDE * 16), STRIDE);
-  private geometry = createLineGeometry();
+  private buffer: InterleavedBuffer;
+  private geometry: BufferGeometry;
   private count = 0;
 
-  constructor(shared: SharedUniforms, style: SegmentStyle) {
-    const uniforms = { width: this.width, dash: this.dashes };
-    this.material = createLineMaterial(shared, uniforms, false);
-    this.width.value = style.width;
-    if (style.where === "behind" || style.where === "front") {
+  constructor(shared: SharedUniforms, { width, order, where }: SegmentStyle) {
+    this.material = createLineMaterial(
+      shared,
+      { width: { value: width }, dash: this.dashes },
+      false,
+    );
+    if (where === "behind" || where === "front") {
       this.material.depthTest = true;
-      this.material.depthFunc = depthRule(style.where);
+      this.material.depthFunc = depthRule(where);
     }
+    this.buffer = createBuffer(LEAST_ROOM);
+    this.geometry = createLineGeometry(LEAST_ROOM, this.buffer, ATTRIBUTES);
     this.mesh = new Mesh(this.geometry, this.material);
     this.mesh.frustumCulled = false;
-    this.mesh.renderOrder = style.order;
-    this.attach();
-  }
-
-  setWidth(pixels: number): void {
-    this.width.value = pixels;
+    this.mesh.renderOrder = order;
   }
 
   /** Length of dashes and gaps in the units of `along`; 0 is solid. */
@@ -68,16 +74,20 @@ export class Segments {
     const [from, to] = ends;
     const [start, end] = options.along ?? [0, 0];
     const row = [...from, start, ...to, end, ...color, options.opacity ?? 1];
-    this.buffer.array.set(row, this.count * STRIDE);
+    const at = this.count * SEGMENT;
+    for (let corner = 0; corner < CORNERS; corner += 1) {
+      this.buffer.array.set(row, at + corner * STRIDE);
+    }
     this.count += 1;
   }
 
   /** Show what has been added since `clear`. */
   commit(): void {
-    this.buffer.addUpdateRange(0, this.count * STRIDE);
-    this.buffer.needsUpdate = true;
-    this.geometry.instanceCount = this.count;
+    this.geometry.setDrawRange(0, this.count * INDICES);
     this.mesh.visible = this.count > 0;
+    if (this.count === 0) return;
+    this.buffer.addUpdateRange(0, this.count * SEGMENT);
+    this.buffer.needsUpdate = true;
   }
 
   dispose(): void {
@@ -86,21 +96,19 @@ export class Segments {
   }
 
   private reserve(count: number): void {
-    const room = this.buffer.array.length / STRIDE;
+    const room = this.buffer.array.length / SEGMENT;
     if (count <= room) return;
-    const larger = new Float32Array(STRIDE * roomFor(count, 2 * room));
-    larger.set(this.buffer.array);
-    this.buffer = new InstancedInterleavedBuffer(larger, STRIDE);
+    const larger = roomFor(count, 2 * room);
+    const written = this.buffer.array;
+    this.buffer = createBuffer(larger);
+    this.buffer.array.set(written);
     this.geometry.dispose();
-    this.geometry = createLineGeometry();
+    this.geometry = createLineGeometry(larger, this.buffer, ATTRIBUTES);
     this.mesh.geometry = this.geometry;
-    this.attach();
   }
+}
 
-  private attach(): void {
-    const { geometry, buffer } = this;
-    geometry.setAttribute("instanceStart", new InterleavedBufferAttribute(buffer, 4, 0));
-    geometry.setAttribute("instanceEnd", new InterleavedBufferAttribute(buffer, 4, 4));
-    geometry.setAttribute("instanceColor", new InterleavedBufferAttribute(buffer, 4, 8));
-  }
+function createBuffer(segments: number): InterleavedBuffer {
+  const buffer = new InterleavedBuffer(new Float32Array(SEGMENT * segments), STRIDE);
+  return buffer.setUsage(DynamicDrawUsage);
 }

@@ -61,9 +61,10 @@ void main() {
   }
   if (vShape > 1.5 && vShape < 2.5) color = mix(paper, color, smoothstep(0.50 * radius - 0.5, 0.50 * radius + 0.5, far));
   if (vShape > 2.5) {
-    float bars = max(abs(abs(at.x) - 0.2 * radius) - 0.08 * radius, abs(at.y) - 0.36 * radius);
+    float side = abs(at.x);
+    float arrows = max(0.16 * radius - side, abs(at.y) - 1.1 * (0.56 * radius - side));
     float rim = clamp(far - 0.84 * radius + 0.5, 0.0, 1.0);
-    color = mix(color, paper, max(rim, clamp(0.5 - bars, 0.0, 1.0)));
+    color = mix(color, paper, max(rim, clamp(0.5 - arrows, 0.0, 1.0)));
   }
   float cover = clamp(0.5 - inside, 0.0, 1.0);
   float alpha = cover * vOpacity;

@@ -1,22 +1,40 @@
 import {
+  BufferAttribute,
+  BufferGeometry,
   DoubleSide,
-  Float32BufferAttribute,
-  InstancedBufferGeometry,
+  type InterleavedBuffer,
+  InterleavedBufferAttribute,
   type IUniform,
   ShaderMaterial,
 } from "three";
 import { LINE_FRAGMENT, LINE_VERTEX } from "./lineShader.ts";
 import type { SharedUniforms } from "./shared.ts";
 
-/** A geometry whose instances are line segments; the caller adds their ends. */
-export function createLineGeometry(): InstancedBufferGeometry {
-  const geometry = new InstancedBufferGeometry();
-  geometry.setAttribute(
-    "position",
-    new Float32BufferAttribute([-1, 0, 0, 1, 0, 0, 1, 1, 0, -1, 1, 0], 3),
-  );
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  geometry.instanceCount = 0;
+/**
+ * Corners a segment. Rows are written once for each corner: instances would spare that, but without a graphics card each
+ * instance costs as much as a draw call.
+ */
+export const CORNERS = 4;
+/** Indices a segment: two triangles. */
+export const INDICES = 6;
+
+/** A quad around each of `segments` segments, with vertex attributes read from an interleaved buffer. */
+export function createLineGeometry(
+  segments: number,
+  buffer: InterleavedBuffer,
+  attributes: Readonly<Record<string, { readonly size: number; readonly offset: number }>>,
+): BufferGeometry {
+  const geometry = new BufferGeometry();
+  const indices = new Uint32Array(INDICES * segments);
+  for (let segment = 0; segment < segments; segment += 1) {
+    const first = CORNERS * segment;
+    indices.set([first, first + 1, first + 2, first, first + 2, first + 3], INDICES * segment);
+  }
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  for (const [name, { size, offset }] of Object.entries(attributes)) {
+    geometry.setAttribute(name, new InterleavedBufferAttribute(buffer, size, offset));
+  }
+  geometry.setDrawRange(0, 0);
   return geometry;
 }
 

@@ -1,19 +1,18 @@
 /**
- * Lines of any width as screen-space capsules: each instance is a quad around one segment and the fragment's distance from it
+ * Lines of any width as screen-space capsules: four corners stand around each segment and the fragment's distance from it
  * gives round ends and smooth rims without multisampling. The fourth number of an end is time (FADE) or length (dashes).
  */
 export const LINE_VERTEX = /* glsl */ `
-attribute vec4 instanceStart;
-attribute vec4 instanceEnd;
+attribute vec4 lineStart;
+attribute vec4 lineEnd;
 #ifndef FADE
-attribute vec4 instanceColor;
+attribute vec4 lineColor;
 #endif
 uniform vec2 resolution;
 uniform float pixelRatio;
 uniform float width;
 #ifdef FADE
 uniform float now;
-uniform float since;
 #endif
 varying vec2 vAt;
 varying vec2 vFrom;
@@ -28,17 +27,13 @@ vec2 onScreen(vec4 clip) {
 }
 
 void main() {
-  vec4 start = instanceStart;
-  vec4 end = instanceEnd;
+  vec4 start = lineStart;
+  vec4 end = lineEnd;
 #ifdef FADE
-  if (start.w >= now || start.w < since) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
-    return;
-  }
-  if (end.w > now) end = mix(start, end, (now - start.w) / (end.w - start.w));
+  if (end.w > now && start.w < now) end = mix(start, end, (now - start.w) / (end.w - start.w));
   vColor = vec4(1.0);
 #else
-  vColor = instanceColor;
+  vColor = lineColor;
 #endif
   vec4 boxFrom = modelMatrix * vec4(start.xyz, 1.0);
   vec4 boxTo = modelMatrix * vec4(end.xyz, 1.0);
@@ -51,8 +46,10 @@ void main() {
   vec2 direction = span > 1e-4 ? along / span : vec2(1.0, 0.0);
   vec2 across = vec2(-direction.y, direction.x);
   float reach = 0.5 * width * pixelRatio + 1.0;
-  float isEnd = position.y;
-  vec2 at = mix(from, to, isEnd) + across * position.x * reach + direction * (2.0 * isEnd - 1.0) * reach;
+  int corner = gl_VertexID % 4;
+  float isEnd = corner < 2 ? 0.0 : 1.0;
+  float side = corner == 0 || corner == 3 ? -1.0 : 1.0;
+  vec2 at = mix(from, to, isEnd) + across * side * reach + direction * (2.0 * isEnd - 1.0) * reach;
   float depth = mix(clipFrom.z / clipFrom.w, clipTo.z / clipTo.w, isEnd);
   vAt = at;
   vFrom = from;

@@ -1,6 +1,6 @@
 import type { Sink, TextContent, TextRun } from "#plots";
-import { type LabelBox, placeLabels } from "./avoid.ts";
-import { boxAround, type Label, type LabelStyle, type Size, turnedSize } from "./label.ts";
+import { type LabelBox, type LabelView, placeLabels } from "./avoid.ts";
+import type { Label, LabelStyle, Size } from "./label.ts";
 
 /** Words over the canvas as HTML: in the page's font, crisp at any zoom, and out of the way of assistive technology. */
 export class LabelLayer {
@@ -45,10 +45,14 @@ export class LabelLayer {
   }
 
   /** Show these labels where they fit, earlier ones first. */
-  show(labels: readonly Label[], view: LabelBox): void {
+  show(labels: readonly Label[], view: LabelView): void {
     const wishes = labels.map((label) => {
-      const size = turnedSize(this.measure(label.content, label.style), label.rotate);
-      return { key: label, places: label.centres.map((centre) => boxAround(centre, size)) };
+      const { width, height } = this.measure(label.content, label.style);
+      const { rotate } = label;
+      return {
+        key: label,
+        places: label.centres.map((centre) => ({ centre, width, height, rotate })),
+      };
     });
     const placed = placeLabels(wishes, view);
     this.shown = Array.from(placed, ([label, box]) => ({ label, box }));
@@ -67,7 +71,7 @@ export class LabelLayer {
   paint(sink: Sink): void {
     for (const { label, box } of this.shown) {
       const { color, sizePx, weight, halo } = label.style;
-      sink.text(label.content, box.left + box.width / 2, box.top + box.height / 2, {
+      sink.text(label.content, box.centre.x, box.centre.y, {
         color,
         sizePx,
         weight,
@@ -83,8 +87,7 @@ export class LabelLayer {
     const span = this.spans.get(label.key) ?? this.createSpan();
     this.spans.set(label.key, span);
     write(span, label.content, label.style);
-    const x = box.left + box.width / 2;
-    const y = box.top + box.height / 2;
+    const { x, y } = box.centre;
     span.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px) rotate(${label.rotate.toFixed(2)}deg) translate(-50%, -50%)`;
   }
 

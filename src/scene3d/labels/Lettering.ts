@@ -48,6 +48,7 @@ export class Lettering {
     const scene = {
       surfaces: shownSurfaces(model),
       theme,
+      crossing: model.crossing,
       toScreen: (point: Triple): Pixels => rig.toScreen(pointToBox(ranges, point)),
     };
     const neuron = this.nameOfNeuronInHand(model);
@@ -57,7 +58,7 @@ export class Lettering {
       ...(named === null ? [] : [named]),
       ...surfaceLabels({ ...scene, surfaces: model.upper }),
     ];
-    this.layer.show(labels, { left: 0, top: 0, width, height });
+    this.layer.show(labels, { width, height });
   }
 
   private nameOfNeuronInHand({ hovered, selected }: SceneModel): {
@@ -77,6 +78,7 @@ export function needsLettering(old: SceneModel, model: SceneModel): boolean {
     old.theme !== model.theme ||
     old.upper !== model.upper ||
     old.whole !== model.whole ||
+    old.crossing !== model.crossing ||
     old.show.cut !== model.show.cut ||
     old.hovered !== model.hovered ||
     !sameNumbers(old.selected, model.selected)

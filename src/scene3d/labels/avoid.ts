@@ -1,13 +1,18 @@
-/** The place of a label, unrotated box; CSS pixels. */
+import type { Pixels } from "../geometry/displacement.ts";
+
+/** The place of a label: a rectangle turned about its centre; CSS pixels and degrees, clockwise. */
 export interface LabelBox {
-  readonly left: number;
-  readonly top: number;
+  readonly centre: Pixels;
+  readonly width: number;
+  readonly height: number;
+  readonly rotate: number;
+}
+
+/** Size of the view that labels stay inside; CSS pixels. */
+export interface LabelView {
   readonly width: number;
   readonly height: number;
 }
-
-/** Room kept between two labels; CSS pixels. */
-const GAP = 3;
 
 /** A label and the places where it may stand, best first. */
 export interface LabelWish<Key> {
@@ -15,19 +20,22 @@ export interface LabelWish<Key> {
   readonly places: readonly LabelBox[];
 }
 
+/** Room kept between two labels; CSS pixels. */
+const GAP = 3;
+
 /**
- * Give each label the first of its places that is inside the view and free; earlier labels go first. A label without a free place
- * gets none.
+ * Give each label the first of its places that is inside the view and free; earlier labels go first. A label without a
+ * free place gets none.
  */
 export function placeLabels<Key>(
   wishes: readonly LabelWish<Key>[],
-  view: LabelBox,
+  view: LabelView,
 ): ReadonlyMap<Key, LabelBox> {
   const taken: LabelBox[] = [];
   const placed = new Map<Key, LabelBox>();
   for (const { key, places } of wishes) {
     const place = places.find(
-      (box) => contains(view, box) && taken.every((other) => !overlaps(other, box)),
+      (box) => isInView(box, view) && !taken.some((other) => overlaps(other, box)),
     );
     if (place === undefined) continue;
     taken.push(place);
@@ -36,20 +44,29 @@ export function placeLabels<Key>(
   return placed;
 }
 
+/** True when two labels touch or nearly so: no direction along a side of either parts them. */
 export function overlaps(a: LabelBox, b: LabelBox): boolean {
-  return (
-    a.left < b.left + b.width + GAP &&
-    b.left < a.left + a.width + GAP &&
-    a.top < b.top + b.height + GAP &&
-    b.top < a.top + a.height + GAP
-  );
+  const apart = { x: b.centre.x - a.centre.x, y: b.centre.y - a.centre.y };
+  return [a.rotate, a.rotate + 90, b.rotate, b.rotate + 90].every((degrees) => {
+    const distance = Math.abs(alongOf(apart, degrees));
+    return distance < reachOf(a, degrees) + reachOf(b, degrees) + GAP;
+  });
 }
 
-function contains(view: LabelBox, box: LabelBox): boolean {
-  return (
-    box.left >= view.left &&
-    box.top >= view.top &&
-    box.left + box.width <= view.left + view.width &&
-    box.top + box.height <= view.top + view.height
-  );
+function isInView(box: LabelBox, { width, height }: LabelView): boolean {
+  const reachX = reachOf(box, 0);
+  const reachY = reachOf(box, 90);
+  const { x, y } = box.centre;
+  return x >= reachX && y >= reachY && x + reachX <= width && y + reachY <= height;
+}
+
+/** Half the room a label takes along a direction. */
+function reachOf({ width, height, rotate }: LabelBox, degrees: number): number {
+  const angle = ((degrees - rotate) * Math.PI) / 180;
+  return (Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * height) / 2;
+}
+
+function alongOf({ x, y }: Pixels, degrees: number): number {
+  const angle = (degrees * Math.PI) / 180;
+  return x * Math.cos(angle) + y * Math.sin(angle);
 }

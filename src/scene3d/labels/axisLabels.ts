@@ -8,6 +8,7 @@ const NAMES = [axisNames.excitatory, axisNames.input, axisNames.inhibitory] as c
 /** From the box to its tick labels, and from those to the axis's name; CSS pixels. */
 const TICK_GAP = 7;
 const NAME_GAP = 4;
+const SIDESTEP = 8;
 const MOST_TICKS = 4;
 const TICK_SPACE = 34;
 /** Ticks do not change while the view turns: they are chosen for an edge of about this length. */
@@ -57,6 +58,8 @@ export function axisLabels(scene: AxisScene): readonly Label[] {
 interface EdgeOnScreen {
   readonly from: Pixels;
   readonly to: Pixels;
+  /** Unit vector from low to high values. */
+  readonly along: Pixels;
   /** Unit vector away from the box. */
   readonly outward: Pixels;
 }
@@ -66,15 +69,16 @@ function layOut({ toScreen }: AxisScene, edge: AxisEdge): EdgeOnScreen {
   const to = toScreen(edge.to);
   const centre = toScreen([0, 0, 0]);
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const across = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  const across = { x: -along.y, y: along.x };
   const inward = (centre.x - from.x) * across.x + (centre.y - from.y) * across.y > 0;
-  return { from, to, outward: inward ? { x: -across.x, y: -across.y } : across };
+  return { from, to, along, outward: inward ? { x: -across.x, y: -across.y } : across };
 }
 
 function tickLabels(
   { ticks, ranges, theme, toScreen, measure }: AxisScene,
   axis: 0 | 1 | 2,
-  { edge, outward }: EdgeOnScreen & { readonly edge: AxisEdge },
+  { edge, along, outward }: EdgeOnScreen & { readonly edge: AxisEdge },
 ): readonly { readonly label: Label; readonly size: number }[] {
   const style: LabelStyle = {
     color: theme.colors.textMuted,
@@ -82,6 +86,7 @@ function tickLabels(
     weight: 400,
     halo: null,
   };
+  const lowest = ticks[axis].values[0];
   return ticks[axis].values.map((value) => {
     const content = ticks[axis].format(value);
     const size = reach(measure(content, style), outward);
@@ -89,7 +94,10 @@ function tickLabels(
     at[axis] = toBox(ranges, axis, value);
     const centre = shifted(toScreen(at), outward, TICK_GAP + size / 2);
     const key = `tick ${BOX_AXES[axis]} ${content}`;
-    return { label: { key, content, style, rotate: 0, centres: [centre] }, size };
+    // Where the numbers of two axes meet at a corner, one gives way along its own axis.
+    const aside = value === lowest ? SIDESTEP : -SIDESTEP;
+    const centres = [centre, shifted(centre, along, aside)];
+    return { label: { key, content, style, rotate: 0, centres }, size };
   });
 }
 
@@ -121,11 +129,11 @@ function nameLabel(
   return { key: `axis ${BOX_AXES[axis]}`, content, style, rotate, centres };
 }
 
-/** The direction of a line as an angle at which words still stand upright: -90 (reading upwards) up to 90. */
+/** The direction of a line as an angle at which words can be read: upwards where it stands, -110 up to 70 degrees. */
 export function uprightAngle(from: Pixels, to: Pixels): number {
   const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-  if (angle >= 89.5) return angle - 180;
-  return angle < -90.5 ? angle + 180 : angle;
+  if (angle >= 70) return angle - 180;
+  return angle < -110 ? angle + 180 : angle;
 }
 
 function shifted(at: Pixels, direction: Pixels, by: number): Pixels {

@@ -1,7 +1,7 @@
-import type { Side } from "#model";
+import type { CrossingPiece, Side } from "#model";
 import type { Theme } from "#plots";
 import type { Triple } from "../geometry/box.ts";
-import type { Pixels } from "../geometry/displacement.ts";
+import { distanceToSegment, type Pixels } from "../geometry/displacement.ts";
 import { centroid, cornerAt, cornerCount, planeOf } from "../geometry/polygon.ts";
 import type { SceneSurfaces } from "../types.ts";
 import type { Label, LabelStyle } from "./label.ts";
@@ -9,24 +9,34 @@ import type { Label, LabelStyle } from "./label.ts";
 const NAMES: Readonly<Record<Side, string>> = { E: "E boundary", I: "I boundary" };
 /** Places tried for a surface's name. */
 const MOST_PLACES = 8;
+/** Further than this from the crossing (pixels) is clear of it. */
+const CLEAR = 90;
+/** What a pixel of a facet's extent is worth against a pixel of distance from the crossing. */
+const ROOM_WEIGHT = 0.25;
 
 /** What the names of surfaces and neurons depend on. */
 export interface SurfaceLabelScene {
   readonly surfaces: SceneSurfaces;
+  readonly crossing: readonly CrossingPiece[];
   readonly theme: Theme;
   /** Screen place of a data point. */
   readonly toScreen: (point: Triple) => Pixels;
 }
 
-/** Name each surface on one of its own facets: on the largest, as seen, that has room. */
+/** Name each surface on one of its own facets: a large one, clear of the crossing where the run is. */
 export function surfaceLabels(scene: SurfaceLabelScene): readonly Label[] {
+  const crossing = scene.crossing.map(
+    ({ from, to }) => [scene.toScreen(from), scene.toScreen(to)] as const,
+  );
   return (["E", "I"] as const).flatMap((side) => {
     const places = scene.surfaces[side]
-      .map(({ points }) => ({
-        centre: scene.toScreen(centroid(points)),
-        area: areaOnScreen(points, scene.toScreen),
-      }))
-      .sort((a, b) => b.area - a.area)
+      .map(({ points }) => {
+        const centre = scene.toScreen(centroid(points));
+        const clear = crossing.map(([from, to]) => distanceToSegment(centre, from, to));
+        const room = Math.sqrt(areaOnScreen(points, scene.toScreen));
+        return { centre, merit: Math.min(CLEAR, ...clear) + ROOM_WEIGHT * room };
+      })
+      .sort((a, b) => b.merit - a.merit)
       .slice(0, MOST_PLACES);
     if (places.length === 0) return [];
     return [

@@ -1,5 +1,7 @@
 import type { Object3D } from "three";
 import { pointToBox, type Ranges, type Triple } from "../geometry/box.ts";
+import { clipSegment } from "../geometry/clipSegment.ts";
+import type { Rgb } from "../geometry/colors.ts";
 import { cornerAt, cornerCount } from "../geometry/polygon.ts";
 import { Segments } from "../gl/Segments.ts";
 import { PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
@@ -39,12 +41,12 @@ export class Curves {
   update({ crossing, references, ranges, palette }: CurveScene): void {
     for (const layer of this.layers) layer.clear();
     let length = 0;
-    for (const { from, to, stable } of crossing) {
-      const next = length + boxDistance(ranges, from, to);
-      const along = [length, next] as const;
-      this.halo.add([from, to], palette.paper, { opacity: 0.9 });
-      (stable ? this.stable : this.unstable).add([from, to], palette.ink, { along });
-      length = next;
+    for (const piece of crossing) {
+      const stretch = measured(ranges, [piece.from, piece.to], length);
+      if (stretch === null) continue;
+      length = stretch.along[1];
+      this.halo.add(stretch.ends, palette.paper, { opacity: 0.9 });
+      (piece.stable ? this.stable : this.unstable).add(stretch.ends, palette.ink, stretch);
     }
     for (const curve of references) this.addReference(curve, ranges, palette);
     for (const layer of this.layers) layer.commit();
@@ -57,24 +59,38 @@ export class Curves {
   private addReference({ tone, points }: SceneReference, ranges: Ranges, palette: Palette): void {
     const color = tone === "neutral" ? palette.neutral : palette.strong[tone];
     const count = cornerCount(points);
-    if (count === 1) {
-      // A segment without length is a round mark.
-      const at = cornerAt(points, 0);
-      this.marks.add([at, at], color);
-    }
+    if (count === 1) this.addMark(cornerAt(points, 0), ranges, color);
     let length = 0;
     for (let k = 0; k + 1 < count; k += 1) {
-      const from = cornerAt(points, k);
-      const to = cornerAt(points, k + 1);
-      const next = length + boxDistance(ranges, from, to);
-      this.references.add([from, to], color, { along: [length, next] });
-      length = next;
+      const ends = [cornerAt(points, k), cornerAt(points, k + 1)] as const;
+      const stretch = measured(ranges, ends, length);
+      if (stretch === null) continue;
+      length = stretch.along[1];
+      this.references.add(stretch.ends, color, stretch);
     }
+  }
+
+  /** A segment without length is a round mark. */
+  private addMark(at: Triple, ranges: Ranges, color: Rgb): void {
+    const inside = clipSegment(ranges, at, at);
+    if (inside !== null) this.marks.add(inside, color);
   }
 }
 
-function boxDistance(ranges: Ranges, from: Triple, to: Triple): number {
-  const a = pointToBox(ranges, from);
-  const b = pointToBox(ranges, to);
-  return Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]);
+interface Stretch {
+  readonly ends: readonly [Triple, Triple];
+  /** Length of the line up to its ends in the box. */
+  readonly along: readonly [number, number];
+}
+
+/** The part of a stretch inside the box, and how far along the line it lies. */
+function measured(
+  ranges: Ranges,
+  [from, to]: readonly [Triple, Triple],
+  length: number,
+): Stretch | null {
+  const ends = clipSegment(ranges, from, to);
+  if (ends === null) return null;
+  const [a, b] = [pointToBox(ranges, ends[0]), pointToBox(ranges, ends[1])];
+  return { ends, along: [length, length + Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2])] };
 }

@@ -24,8 +24,8 @@ export interface RunScene {
 }
 
 const LOOKS = {
-  E: { shape: SPOT.triangle, size: 7 },
-  I: { shape: SPOT.disc, size: 5 },
+  E: { shape: SPOT.triangle, size: 6 },
+  I: { shape: SPOT.disc, size: 4 },
 } as const;
 const PRESENT_SIZE = 13;
 
@@ -50,7 +50,7 @@ export class RunPicture {
     const isGhost = this.style.role === "ghost";
     this.line.setStyle({
       color: isGhost ? ghost : trajectory,
-      opacity: isGhost ? 0.6 : 0.9,
+      opacity: isGhost ? 0.6 : 0.8,
       faint: isGhost ? 0.7 : 0.28,
       width: 1.1,
     });
@@ -61,10 +61,10 @@ export class RunPicture {
   }
 
   update({ run, time, tail, spikes }: RunScene): void {
-    this.line.mesh.visible = run !== null;
     this.spikes.points.visible = run !== null && spikes;
     if (run === null) {
       this.copy = null;
+      this.line.mesh.visible = false;
       this.present.commit(0, 0);
       return;
     }

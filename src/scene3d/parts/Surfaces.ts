@@ -12,7 +12,7 @@ const SIDES = ["E", "I"] as const;
 /** Opacity of facets and their edges: shown cut; shown whole, on top; shown whole, everywhere. */
 const LOOKS = {
   cut: { fill: 0.9, edge: 0.8 },
-  upper: { fill: 0.74, edge: 0.75 },
+  upper: { fill: 0.84, edge: 0.75 },
   whole: { fill: 0.3, edge: 0.28 },
 } as const;
 
@@ -81,9 +81,8 @@ function shades({ upper, whole, palette }: SurfaceScene, side: Side): (neuron: n
   const order = [...owners].sort((a, b) => a - b);
   const colors = new Map<number, Rgb>();
   for (const [rank, neuron] of order.entries()) {
-    const { light, deep } = palette;
     const base = palette.base[side];
-    colors.set(neuron, facetColor({ base, light, deep, rank, count: order.length }));
+    colors.set(neuron, facetColor({ base, light: palette.light, rank, count: order.length }));
   }
   return (neuron) => colors.get(neuron) ?? palette.base[side];
 }

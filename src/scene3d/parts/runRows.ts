@@ -1,4 +1,5 @@
 import type { Traces } from "#runtime/protocol";
+import { POINT_NUMBERS } from "../gl/TimeLine.ts";
 import type { SceneRun } from "../types.ts";
 import { sampleAt } from "./traceIndex.ts";
 
@@ -60,18 +61,21 @@ export function rowsOf(copy: RunCopy): number {
   return Math.max(0, Math.ceil((copy.traces.sampleEnd - copy.origin) / copy.stride));
 }
 
-/** Write the points from row `first` on: x, yE, |yI|, time. */
+/** Write the points from row `first` on: x, yE, |yI|, time, four times over. */
 export function writePoints(rows: Float32Array, run: SceneRun, copy: RunCopy, first: number): void {
   const { traces, input, latents } = run;
   const count = rowsOf(copy);
   for (let row = first; row < count; row += 1) {
     const sample = copy.origin + row * copy.stride;
-    const at = 4 * row;
+    const at = POINT_NUMBERS * row;
     const latent = sample * traces.latentCount;
     rows[at] = traces.input[sample * traces.inputs + input] ?? 0;
     rows[at + 1] = traces.latents[latent + latents.E] ?? 0;
     rows[at + 2] = -(traces.latents[latent + latents.I] ?? 0);
     rows[at + 3] = (traces.time[sample] ?? 0) - copy.baseTime;
+    for (let number = 4; number < POINT_NUMBERS; number += 1) {
+      rows[at + number] = rows[at + number - 4] ?? 0;
+    }
   }
 }
 
