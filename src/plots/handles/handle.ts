@@ -5,7 +5,7 @@ export type HandlePart = "line" | "slope" | "decoder";
 
 /** A new value of one of a neuron's parameters, as inspectors show it (inhibitory decoders as magnitudes). */
 export interface ParameterChange {
-  /** "threshold", "encoder.<latent>", "feedforward.<input>" or "decoder". */
+  /** Id in the parameter table: "threshold", "encoder.EE" (or IE), "feedforward" (".1" and on for further inputs), "decoder". */
   readonly parameterId: string;
   readonly value: number;
 }

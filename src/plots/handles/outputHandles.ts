@@ -160,7 +160,7 @@ function slopeHandle({ picture, pair, line, name, prefix }: Grip, end: "from" | 
   const fixed = end === "to" ? line.from : line.to;
   const pivot = liftToPartner(pair, { side, x: fixed[0], readout: fixed[1] });
   const value = feedforward[axis] ?? 0;
-  const parameterId = `feedforward.${axis}`;
+  const parameterId = axis === 0 ? "feedforward" : `feedforward.${axis}`;
   const turn = (weight: number): readonly ParameterChange[] => {
     if (pivot === null) return [];
     const turned = Float64Array.from(feedforward, (entry, m) => (m === axis ? weight : entry));

@@ -90,7 +90,7 @@ function slopeHandle({ picture, found, line, name, prefix }: Grip, end: "from" |
   const { view, x, network } = picture;
   const { parts } = found;
   const pivot = end === "to" ? line.from : line.to;
-  const { parameterId, value, weight } = encoderOfE(network, parts);
+  const { parameterId, value, weight } = encoderOfE(network, found);
   const turn = (encoder: number): readonly ParameterChange[] => {
     const readE = encoder * weight;
     return [{ parameterId, value: encoder }, thresholdThrough({ ...parts, readE }, x, pivot)];
@@ -121,7 +121,7 @@ interface EncoderOfE {
   readonly weight: number;
 }
 
-function encoderOfE({ network, latentE }: EINetwork, parts: EINeuron): EncoderOfE {
+function encoderOfE({ network, latentE }: EINetwork, { side, parts }: SidedNeuron): EncoderOfE {
   const writer = network.latents[latentE]?.writer;
   let value = 0;
   for (const [k, latent] of network.latents.entries()) {
@@ -129,7 +129,7 @@ function encoderOfE({ network, latentE }: EINetwork, parts: EINeuron): EncoderOf
     value += network.encoders[parts.neuron * network.latents.length + k] ?? 0;
   }
   return {
-    parameterId: `encoder.${network.latents[latentE]?.name ?? "E"}`,
+    parameterId: `encoder.${side}E`,
     value,
     weight: value > 0 && parts.readE > 0 ? parts.readE / value : 1,
   };

@@ -75,7 +75,8 @@ function RunEdge({ model, size, theme, parameter, name }: RunEdgeProps): ReactNo
     const x = view.screenX(value);
     const { rect } = view;
     const seen = x >= rect.x - 1 && x <= rect.x + rect.width + 1;
-    const y = rect.y + rect.height + (parameter === "duration" ? 0 : -7);
+    // The end of the run sits above the end of the window, which is often the same moment.
+    const y = rect.y + rect.height * (parameter === "duration" ? 0.5 : 1);
     return {
       place: seen ? { x, y } : null,
       value,

@@ -46,6 +46,7 @@ export function useCanvas(name: string, picture: Picture): RefObject<HTMLCanvasE
       lab.loop.invalidate();
     });
     observer.observe(element);
+    document.fonts.addEventListener("loadingdone", lab.loop.invalidate);
     lab.registerCapture(name, {
       svg: () => drawSvg(latest.current, screen.size()),
       canvas: (scale) => drawCanvas(latest.current, screen.size(), scale),
@@ -53,11 +54,18 @@ export function useCanvas(name: string, picture: Picture): RefObject<HTMLCanvasE
     return () => {
       leave();
       observer.disconnect();
+      document.fonts.removeEventListener("loadingdone", lab.loop.invalidate);
       lab.registerCapture(name, null);
     };
   }, [lab, name]);
   return canvas;
 }
+
+/** Rises whenever a font has arrived: text measured or painted before it must be painted again. */
+let fontsLoaded = 0;
+document.fonts.addEventListener("loadingdone", () => {
+  fontsLoaded += 1;
+});
 
 interface Screen {
   size(): PanelSize;
@@ -79,7 +87,7 @@ function createScreen(element: HTMLCanvasElement): Screen {
     },
     paint(picture) {
       if (context === null || size.width < 2 || size.height < 2) return;
-      const wanted = picture.dependencies(size);
+      const wanted = [...picture.dependencies(size), fontsLoaded];
       if (isSame(wanted, painted)) return;
       painted = wanted;
       if (sink === null || sinkFont !== picture.theme.fontFamily) {
