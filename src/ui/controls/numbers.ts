@@ -44,7 +44,7 @@ export function formatValue(value: number, rules: Pick<NumberRules, "step">): st
 
 /** A bound for a sentence: as few digits as it needs. */
 function formatBound(value: number): string {
-  return String(value).replace("-", "−");
+  return value.toLocaleString("en", { maximumFractionDigits: 6 }).replace("-", "−");
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

@@ -49,10 +49,14 @@ export function readInequality(
       read: (summary) => summary.input[input] ?? 0,
     };
   });
-  const latents = Object.entries(values.encoders).map(([name, weight]): NeuronTerm => {
+  const reader = neuron.population;
+  const encoders = Object.entries(values.encoders).toSorted(
+    ([left], [right]) => Number(inhibitory.has(left)) - Number(inhibitory.has(right)),
+  );
+  const latents = encoders.map(([name, weight]): NeuronTerm => {
     const minus = inhibitory.has(name);
     return {
-      weightSymbol: `E^{${name}}`,
+      weightSymbol: `E^{${reader}${name}}`,
       variableSymbol: minus ? `|y^{${name}}|` : `y^{${name}}`,
       weight,
       sign: minus ? -1 : 1,

@@ -1,6 +1,6 @@
 import { type ExperimentDoc, type InputRecipe, type Parameter, setInput } from "#document";
 import { courseThrough, staircase } from "./buildCourse.ts";
-import { bendsOf, type CourseKind, type CoursePoint } from "./classifyCourse.ts";
+import { bendsOf, type CourseKind, type CoursePoint, countLevels } from "./classifyCourse.ts";
 
 interface CourseValue {
   readonly id: string;
@@ -76,13 +76,6 @@ function sineOf(experiment: ExperimentDoc): Extract<InputRecipe, { kind: "sine" 
   return { kind: "sine", offset: [0], amplitude: [0], period: 1, phase: 0 };
 }
 
-function levelsOf(experiment: ExperimentDoc): number {
-  const bends = bendsOf(experiment.input);
-  return (
-    1 + bends.filter(([, value], index) => index > 0 && value !== bends[index - 1]?.[1]).length
-  );
-}
-
 function writeStairs(
   experiment: ExperimentDoc,
   change: { readonly from?: number; readonly to?: number; readonly levels?: number },
@@ -90,7 +83,7 @@ function writeStairs(
   const stairs = {
     from: bend(experiment, 0)[1],
     to: bend(experiment, -1)[1],
-    levels: levelsOf(experiment),
+    levels: countLevels(experiment.input),
     ...change,
   };
   return courseThrough(experiment, staircase(stairs, experiment.duration));
@@ -179,7 +172,7 @@ const STEPS: readonly CourseValue[] = [
     range: [2, 50],
     slider: [2, 12],
     step: 1,
-    read: levelsOf,
+    read: (experiment) => countLevels(experiment.input),
     write: (experiment, levels) => writeStairs(experiment, { levels: Math.round(levels) }),
   },
 ];

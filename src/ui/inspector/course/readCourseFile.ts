@@ -41,5 +41,5 @@ function findFault(rows: readonly (readonly number[])[]): string | null {
   const bad = rows.findIndex((row) => row.length !== columns || !row.every(Number.isFinite));
   return bad === -1
     ? null
-    : `has a line (number row ${bad + 1}) that is not ${columns} plain numbers.`;
+    : `has a line (number row ${bad + 1}) that is not ${columns === 1 ? "a plain number" : "two plain numbers"}.`;
 }
