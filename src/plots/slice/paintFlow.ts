@@ -54,7 +54,7 @@ export function paintLeakArrows(
 }
 
 /** Where along a boundary arrows start; those near a crossing are left out. */
-const SPIKE_SHARES = [0.12, 0.37, 0.63, 0.88];
+const SPIKE_SHARES = [0.1, 0.34, 0.58, 0.8];
 const CROSSING_ROOM = 44;
 const SHORTEST_SPIKE = 16;
 const LONGEST_SPIKE = 60;

@@ -32,10 +32,10 @@ export interface StripLayoutOptions {
 const ROWS: Readonly<
   Record<StripRowId, { readonly least: number; readonly share: number; readonly rank: number }>
 > = {
-  outputs: { least: 60, share: 3, rank: 0 },
-  raster: { least: 36, share: 1.6, rank: 1 },
-  traces: { least: 44, share: 1.6, rank: 2 },
-  input: { least: 26, share: 0.8, rank: 3 },
+  outputs: { least: 50, share: 3, rank: 0 },
+  raster: { least: 30, share: 1.6, rank: 1 },
+  traces: { least: 38, share: 1.6, rank: 2 },
+  input: { least: 22, share: 0.8, rank: 3 },
 };
 const ORDER: readonly StripRowId[] = ["input", "outputs", "raster", "traces"];
 const GAP = 9;
