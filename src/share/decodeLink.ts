@@ -1,6 +1,7 @@
 import { parseExperiment, parseView, type Workspace } from "#document";
 import { fromBase64Url } from "./bytes/base64url.ts";
 import { unseal } from "./bytes/sealing.ts";
+import { countNeurons } from "./countNeurons.ts";
 import { readHealed } from "./heal.ts";
 import { LINK_LIMITS } from "./limits.ts";
 import { LinkFault } from "./linkFault.ts";
@@ -9,7 +10,13 @@ import { applyPatch, isPlainObject } from "./patch.ts";
 import { LINK_VERSIONS, type LinkVersion, WRITTEN_VERSION } from "./versions.ts";
 
 /** Why a link does not open. */
-export type LinkProblem = "empty" | "foreign" | "too-long" | "newer-version" | "broken";
+export type LinkProblem =
+  | "empty"
+  | "foreign"
+  | "too-long"
+  | "too-large"
+  | "newer-version"
+  | "broken";
 
 /** What a link describes, or one sentence that says why it does not open. */
 export type DecodedLink =
@@ -74,6 +81,13 @@ function readPayload(payload: string, version: LinkVersion): unknown {
 
 function heal(given: unknown, base: Workspace): DecodedLink {
   const { experiment: givenExperiment, view: givenView } = isPlainObject(given) ? given : {};
+  const neurons = countNeurons(givenExperiment);
+  if (neurons > LINK_LIMITS.neurons) {
+    return fail(
+      "too-large",
+      `This link asks for ${neurons} neurons; links open up to ${LINK_LIMITS.neurons}, files more.`,
+    );
+  }
   const experiment = readHealed(givenExperiment, base.experiment, (value) => {
     const result = parseExperiment(value);
     return result.ok ? { ...result, value: result.experiment } : result;

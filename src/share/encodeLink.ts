@@ -1,8 +1,9 @@
 import type { Workspace } from "#document";
 import { toBase64Url } from "./bytes/base64url.ts";
 import { seal } from "./bytes/sealing.ts";
+import { countNeurons } from "./countNeurons.ts";
 import { LINK_LIMITS } from "./limits.ts";
-import { LinkFault } from "./linkFault.ts";
+import { demand, LinkFault } from "./linkFault.ts";
 import { packPatch } from "./packing/pack.ts";
 import { findPatch } from "./patch.ts";
 import { WRITTEN_VERSION, writtenVersion } from "./versions.ts";
@@ -32,12 +33,18 @@ export function encodePresetLink(id: string): string {
 }
 
 function writePayload(workspace: Workspace): string {
+  const neurons = countNeurons(workspace.experiment);
+  demand(
+    neurons <= LINK_LIMITS.neurons,
+    `it has ${neurons} neurons and ${LINK_LIMITS.neurons} is the most`,
+  );
   const { base, words, dictionary } = writtenVersion;
   const patch = findPatch(base, workspace);
   const packed = packPatch(patch, words);
-  if (packed.length > LINK_LIMITS.bytes) {
-    throw new LinkFault(`it holds ${packed.length} bytes and ${LINK_LIMITS.bytes} is the most`);
-  }
+  demand(
+    packed.length <= LINK_LIMITS.bytes,
+    `it holds ${packed.length} bytes and ${LINK_LIMITS.bytes} is the most`,
+  );
   return toBase64Url(seal(packed, dictionary));
 }
 

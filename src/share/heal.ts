@@ -15,7 +15,7 @@ interface Loss {
 }
 
 /** After so many rounds the whole is given up; each takes larger parts away, so few are needed. */
-const ROUNDS = 12;
+const ROUNDS = 8;
 
 /**
  * Read a value in which some fields may be bad: each falls back to the base's, or to the reader's own default where

@@ -4,6 +4,7 @@ import { parseExperiment, parseView, type Workspace } from "#document";
 import { isSameData } from "#math";
 import { decodeLink, encodeLink, LINK_LIMITS } from "#share";
 import { arbitraryWorkspace } from "../support/arbitraryWorkspace.ts";
+import { handMadeWorkspace } from "../support/handMade.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -38,6 +39,13 @@ describe("links", () => {
         const fragment = fragmentOf(workspace);
         return fragment.length <= LINK_LIMITS.characters && /^#v1\.[\w-]+$/.test(fragment);
       }),
+    );
+  });
+
+  it("to a hundred neurons set by hand stay under 1,500 characters", () => {
+    fc.assert(
+      fc.property(handMadeWorkspace, (workspace) => fragmentOf(workspace).length < 1500),
+      { numRuns: 30 },
     );
   });
 

@@ -87,6 +87,40 @@ describe("a workspace that does not fit into a link", () => {
     );
   });
 
+  it("is refused when it has more neurons than a link may ask for", () => {
+    const { network } = base.experiment;
+    if (network.kind !== "tangent") throw new Error("The base is made of tangents.");
+    const withCopies = (copies: number): Workspace => ({
+      ...base,
+      experiment: {
+        ...base.experiment,
+        network: {
+          ...network,
+          populations: network.populations.map((each) => ({ ...each, copies })),
+        },
+      },
+    });
+    expect(fragmentOf(withCopies(138))).toMatch(/^#v1/);
+    expect(fragmentOf(withCopies(139))).toBe(
+      "This experiment cannot be put into a link, as it has 10008 neurons and 10000 is the most; save it as a file instead.",
+    );
+    const link = forgePatch(findPatch(base, withCopies(1e9)));
+    expect(describeLink(link)).toBe(
+      "too-large: This link asks for 72000000000 neurons; links open up to 10000, files more.",
+    );
+  });
+
+  it("cannot hide its neurons behind the other kind of recipe", () => {
+    const { network } = base.experiment;
+    if (network.kind !== "tangent") throw new Error("The base is made of tangents.");
+    const populations = network.populations.map((each) => ({
+      ...each,
+      copies: 1e6,
+      thresholds: [],
+    }));
+    expect(describeLink(forge({ network: { ...network, populations } }))).toMatch(/^too-large/);
+  });
+
   it("is refused when a number is not finite", () => {
     const experiment = { ...workspace.experiment, duration: Number.NaN };
     expect(fragmentOf({ ...workspace, experiment })).toBe(
