@@ -16,7 +16,7 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 
 /** What jsdom lacks and Mantine asks for. */
 window.matchMedia = (query) => ({
-  matches: false,
+  matches: query.includes("prefers-reduced-motion"),
   media: query,
   onchange: null,
   addEventListener: () => undefined,
@@ -157,6 +157,16 @@ export function focus(target: HTMLElement): void {
 
 export function blur(target: HTMLElement): void {
   act(() => target.blur());
+}
+
+/** Wait until a lazily loaded part of the page is there. */
+export async function appear(selector: string): Promise<HTMLElement> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    const found = document.querySelector(selector);
+    if (found instanceof HTMLElement) return found;
+    await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+  }
+  throw new Error(`${selector} never appeared.`);
 }
 
 /** Sentences of everything that axe finds wrong; colours need a real browser and are left out. */

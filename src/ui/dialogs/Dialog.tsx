@@ -14,19 +14,24 @@ interface DialogProps {
 export function Dialog({ title, size, close, children }: DialogProps): ReactNode {
   const phone = useScreen() === "phone";
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={close}
-      title={title}
       size={size}
       fullScreen={phone}
       centered
       radius="md"
-      closeButtonProps={{ "aria-label": "Close" }}
-      classNames={{ title: "lb-dialog-title" }}
       transitionProps={{ duration: 120 }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: its header element would be a second banner of the page. */}
+        <div className="lb-dialog-head">
+          <Modal.Title className="lb-dialog-title">{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
