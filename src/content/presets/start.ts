@@ -18,13 +18,13 @@ export const start: Preset = {
           boundary: {
             of: "I",
             terms: [
-              { variable: "x", shape: { kind: "quadratic", a: 0.25, b: 0.3, c: 0 } },
-              { variable: "E", shape: { kind: "quadratic", a: 0.12, b: 0.35, c: 1.9 } },
+              { variable: "x", shape: { kind: "quadratic", a: 0.3, b: 0.25, c: 0 } },
+              { variable: "E", shape: { kind: "quadratic", a: 0.05, b: 0.2, c: 1.7 } },
             ],
           },
           tangents: [
-            { variable: "x", from: -1.5, to: 1.5, count: 3 },
-            { variable: "E", from: 0, to: 3.6, count: 4 },
+            { variable: "x", from: -1.75, to: 1.75, count: 6 },
+            { variable: "E", from: 0.5, to: 2.5, count: 2 },
           ],
           decoder: 0.1,
         },
@@ -34,13 +34,13 @@ export const start: Preset = {
           boundary: {
             of: "I",
             terms: [
-              { variable: "x", shape: { kind: "quadratic", a: 0.75, b: 0, c: 0 } },
-              { variable: "E", shape: { kind: "quadratic", a: 0.2, b: 1.1, c: 0 } },
+              { variable: "x", shape: { kind: "quadratic", a: 0.7, b: 0.25, c: 0 } },
+              { variable: "E", shape: { kind: "quadratic", a: 0.12, b: 0.75, c: 0.2 } },
             ],
           },
           tangents: [
-            { variable: "x", from: -1.5, to: 1.5, count: 4 },
-            { variable: "E", from: 0.3, to: 3, count: 3 },
+            { variable: "x", from: -1.75, to: 1.75, count: 6 },
+            { variable: "E", from: 0.5, to: 2.5, count: 2 },
           ],
           decoder: -0.16,
         },
@@ -53,7 +53,8 @@ export const start: Preset = {
   }),
   view: {
     time: 12,
-    ranges: { x: [-2, 2], E: [0, 3.5], I: [0, 6] },
+    ranges: { x: [-2, 2], E: [0, 4], I: [0, 6] },
+    camera: { preset: "free", azimuth: 240, elevation: 24, zoom: 1 },
   },
   text: {
     look: "Each straight line in the slice is the threshold of one neuron; together the red ones bound the excitatory and the blue ones the inhibitory activity. The spiking state rides along the curve where the two surfaces cross, so the network computes that curve from its input x.",

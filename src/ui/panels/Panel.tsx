@@ -26,17 +26,26 @@ export function Panel({ title, label, actions, children, className = "" }: Panel
 interface ToggleProps {
   readonly pressed: boolean;
   readonly explain: string;
+  /** Name in words where the label is a symbol. */
+  readonly name?: string;
   onToggle(): void;
   readonly children: ReactNode;
 }
 
 /** A small button that stays pressed. */
-export function PanelToggle({ pressed, explain, onToggle, children }: ToggleProps): ReactNode {
+export function PanelToggle({
+  pressed,
+  explain,
+  name,
+  onToggle,
+  children,
+}: ToggleProps): ReactNode {
   return (
     <button
       type="button"
       className="lb-chip"
       aria-pressed={pressed}
+      aria-label={name}
       data-explain={explain}
       onClick={onToggle}
     >

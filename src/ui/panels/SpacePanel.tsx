@@ -12,22 +12,26 @@ import { createSceneGestures } from "./sceneGestures.ts";
 const VIEWS = [
   {
     id: "free",
-    label: "Free",
+    name: "Free view",
+    label: "free",
     explain: "Look from a corner; drag to turn, wheel or pinch to zoom.",
   },
   {
     id: "x",
-    label: "Along x",
+    name: "View along x",
+    label: "x",
     explain: "Look along the input: the slice, with the surfaces behind it.",
   },
   {
     id: "E",
-    label: "Along yᴱ",
+    name: "View along yE",
+    label: "yᴱ",
     explain: "Look along the excitatory activity: input against |yᴵ|.",
   },
   {
     id: "I",
-    label: "Along |yᴵ|",
+    name: "View along |yI|",
+    label: "|yᴵ|",
     explain: "Look from above: input against the excitatory activity.",
   },
 ] as const;
@@ -46,7 +50,7 @@ export function SpacePanel({ tabs }: { readonly tabs: ReactNode }): ReactNode {
   return (
     <Panel
       className="lb-area-space"
-      title="Boundaries over input x"
+      title="Space"
       label="Boundary surfaces of both populations over input, with the run along their crossing"
       actions={
         <>
@@ -84,10 +88,11 @@ function ViewChoice(): ReactNode {
   const store = useAppStore();
   return (
     <>
-      {VIEWS.map(({ id, label, explain }) => (
+      {VIEWS.map(({ id, label, name, explain }) => (
         <PanelToggle
           key={id}
           pressed={camera.preset === id}
+          name={name}
           explain={explain}
           onToggle={() =>
             setView({
@@ -107,7 +112,7 @@ function ViewChoice(): ReactNode {
           setView({ show: { ...show, cutSurfaces: !show.cutSurfaces } });
         }}
       >
-        Cut
+        cut
       </PanelToggle>
     </>
   );
