@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type ExperimentDoc, type InputRecipe, setInput } from "#document";
+import { type ExperimentDoc, type InputRecipe, parseInputText, setInput } from "#document";
 import { ChoiceControl } from "../controls/ChoiceControl.tsx";
 import { ParameterControl } from "../controls/ParameterControl.tsx";
 import { pickTextFile } from "../dialogs/pickTextFile.ts";
@@ -7,7 +7,6 @@ import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { convertCourse, courseThrough } from "./course/buildCourse.ts";
 import { type CourseKind, classifyCourse } from "./course/classifyCourse.ts";
 import { COURSE_PARAMETERS } from "./course/courseParameters.ts";
-import { readCourseFile } from "./course/readCourseFile.ts";
 import { Section } from "./Section.tsx";
 
 const RUN = { scope: "run" } as const;
@@ -56,12 +55,21 @@ function useChooseCourse(): (kind: CourseKind) => void {
     edit("input course", (experiment) => setInput(experiment, make(experiment)));
   const load = async () => {
     const { name, text } = await pickTextFile(".csv,.txt,.tsv,text/*");
-    const course = readCourseFile(name, text, store.getState().experiment.duration);
-    if (course.ok) apply((experiment) => courseThrough(experiment, course.points));
-    else notify("error", course.message);
+    const course = parseInputText(text, { duration: store.getState().experiment.duration });
+    if (course.ok) apply((experiment) => fitInputs(experiment, course.input));
+    else notify("error", `The file “${name}” cannot be an input course. ${course.message}`);
   };
   return (kind) => {
     if (kind !== "samples") apply((experiment) => convertCourse(experiment, kind));
     else load().catch(() => notify("error", "The chosen file cannot be read; try another one."));
   };
+}
+
+/** A file gives the first input alone; the others hold what they had. */
+function fitInputs(experiment: ExperimentDoc, input: InputRecipe): InputRecipe {
+  if (input.kind !== "piecewise-linear") return input;
+  return courseThrough(
+    experiment,
+    input.points.map(([time, [value = 0]]) => [time, value]),
+  );
 }

@@ -6,7 +6,6 @@ import {
   classifyCourse,
 } from "../../../src/ui/inspector/course/classifyCourse.ts";
 import { COURSE_PARAMETERS } from "../../../src/ui/inspector/course/courseParameters.ts";
-import { readCourseFile } from "../../../src/ui/inspector/course/readCourseFile.ts";
 import { experiment } from "../../support/workspaces.ts";
 
 const RUN = { scope: "run" } as const;
@@ -95,41 +94,5 @@ describe("the numbers of a course", () => {
   it("share the run between the levels of a staircase", () => {
     const stairs = withInput(convertCourse(withInput(through([0, 0], [10, 4])), "steps"));
     expect([1, 3, 5, 7, 9].map((time) => valueAt(stairs, time))).toEqual([0, 1, 2, 3, 4]);
-  });
-});
-
-describe("a course file", () => {
-  it("with one column is spread over the run", () => {
-    expect(readCourseFile("a.csv", "0\n1\n4\n", 10)).toEqual({
-      ok: true,
-      points: [
-        [0, 0],
-        [5, 1],
-        [10, 4],
-      ],
-    });
-  });
-
-  it("with two columns gives times and values, after a heading", () => {
-    expect(readCourseFile("a.csv", "time,x\r\n# note\r\n0,1\r\n2;3\r\n", 10)).toEqual({
-      ok: true,
-      points: [
-        [0, 1],
-        [2, 3],
-      ],
-    });
-  });
-
-  it.each([
-    ["", "has no numbers; give one value, or a time and a value, in each line."],
-    ["1,2,3", "has 3 columns; give one value, or a time and a value, in each line."],
-    ["1\nx\n", "has a line (number row 2) that is not a plain number."],
-    ["1\nInfinity", "has a line (number row 2) that is not a plain number."],
-    ["1,2\n3", "has a line (number row 2) that is not two plain numbers."],
-    ["2,0\n1,0", "has times that go back; sort its rows."],
-    ["1\n".repeat(20_001), "has 20001 lines; at most 20000 can be used."],
-  ])("with %j is refused in a sentence", (text, fault) => {
-    const read = readCourseFile("a.csv", text, 10);
-    expect(read.ok ? "" : read.message).toBe(`The course file “a.csv” ${fault}`);
   });
 });

@@ -1,4 +1,4 @@
-import { type ExperimentDoc, evaluateInput, type InputRecipe } from "#document";
+import { type ExperimentDoc, evaluateInput, type InputRecipe, inputPresets } from "#document";
 import type { CourseKind, CoursePoint } from "./classifyCourse.ts";
 
 /** Lowest and highest value of the first input over the run. */
@@ -14,29 +14,38 @@ const LOOKS = 100;
 const DRAWN_POINTS = 9;
 const FIRST_LEVELS = 5;
 
-/** A piecewise-linear course of the first input; the other inputs, if any, hold what they had at the start. */
+/** The first input's value with those of the other inputs, if any, which hold what they had at the start. */
+export function withOthers(experiment: ExperimentDoc, value: number): readonly number[] {
+  const [, ...others] = evaluateInput(experiment.input, 0, experiment.dynamics.dt);
+  return [value, ...others];
+}
+
+/** A piecewise-linear course of the first input. */
 export function courseThrough(
   experiment: ExperimentDoc,
   points: readonly CoursePoint[],
 ): InputRecipe {
-  const rest = evaluateInput(experiment.input, 0, experiment.dynamics.dt).slice(1);
   return {
     kind: "piecewise-linear",
-    points: points.map(([time, value]) => [time, [value, ...rest]]),
+    points: points.map(([time, value]) => [time, withOthers(experiment, value)]),
   };
 }
 
-/** Levels equally spaced in time and value, from the first to the last over the whole run. */
-export function staircase(
-  { from, to, levels }: { readonly from: number; readonly to: number; readonly levels: number },
-  duration: number,
-): readonly CoursePoint[] {
-  const points: CoursePoint[] = [];
-  for (let level = 0; level < levels; level += 1) {
-    const value = levels === 1 ? from : from + ((to - from) * level) / (levels - 1);
-    points.push([(level * duration) / levels, value], [((level + 1) * duration) / levels, value]);
-  }
-  return points;
+interface Stairs {
+  readonly from: number;
+  readonly to: number;
+  /** Two or more. */
+  readonly levels: number;
+}
+
+/** Levels equally spaced in time and value over the whole run. */
+export function buildStairs(experiment: ExperimentDoc, { from, to, levels }: Stairs): InputRecipe {
+  return inputPresets.steps({
+    levels: Array.from({ length: levels }, (_, level) =>
+      withOthers(experiment, from + ((to - from) * level) / (levels - 1)),
+    ),
+    duration: experiment.duration,
+  });
 }
 
 /** A course of another kind that stays in the range of the present one. */
@@ -46,33 +55,32 @@ export function convertCourse(
 ): InputRecipe {
   const { duration } = experiment;
   const span = findSpan(experiment);
-  const { low, high } = span;
-  const through = (...points: readonly CoursePoint[]) => courseThrough(experiment, points);
+  const low = withOthers(experiment, span.low);
+  const high = withOthers(experiment, span.high);
   switch (kind) {
     case "constant":
-      return through([0, sample(experiment, duration / 2)]);
+      return inputPresets.constant(withOthers(experiment, sample(experiment, duration / 2)));
     case "step":
-      return through([0, low], [duration / 2, low], [duration / 2, high]);
+      return inputPresets.step({ before: low, after: high, at: duration / 2 });
     case "ramp":
-      return through([0, low], [duration, high]);
+      return inputPresets.ramp({ from: low, to: high, start: 0, end: duration });
     case "steps":
-      return through(...staircase({ from: low, to: high, levels: FIRST_LEVELS }, duration));
+      return buildStairs(experiment, { from: span.low, to: span.high, levels: FIRST_LEVELS });
     case "drawn":
-      return through(...drawPoints(experiment, span));
+      return courseThrough(experiment, drawPoints(experiment, span));
     case "sine":
-      return makeSine(experiment, span);
+      return swing(experiment, span);
   }
 }
 
-function makeSine(experiment: ExperimentDoc, { low, high }: Span): InputRecipe {
-  const rest = evaluateInput(experiment.input, 0, experiment.dynamics.dt).slice(1);
-  return {
-    kind: "sine",
-    offset: [(low + high) / 2, ...rest],
-    amplitude: [(high - low) / 2, ...rest.map(() => 0)],
+function swing(experiment: ExperimentDoc, { low, high }: Span): InputRecipe {
+  const offset = withOthers(experiment, (low + high) / 2);
+  return inputPresets.sine({
+    offset,
+    amplitude: offset.map((_, input) => (input === 0 ? (high - low) / 2 : 0)),
     period: experiment.duration / 2,
     phase: 0,
-  };
+  });
 }
 
 /** Points on the present course, or on a ramp where it never moves and points would not show. */

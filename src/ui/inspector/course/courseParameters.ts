@@ -1,5 +1,5 @@
 import { type ExperimentDoc, type InputRecipe, type Parameter, setInput } from "#document";
-import { courseThrough, staircase } from "./buildCourse.ts";
+import { buildStairs, courseThrough } from "./buildCourse.ts";
 import { bendsOf, type CourseKind, type CoursePoint, countLevels } from "./classifyCourse.ts";
 
 interface CourseValue {
@@ -86,7 +86,7 @@ function writeStairs(
     levels: countLevels(experiment.input),
     ...change,
   };
-  return courseThrough(experiment, staircase(stairs, experiment.duration));
+  return buildStairs(experiment, stairs);
 }
 
 const CONSTANT: readonly CourseValue[] = [
