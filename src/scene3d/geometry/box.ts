@@ -5,7 +5,6 @@ export type Triple = readonly [number, number, number];
 
 /** Axes of the box in its own order. */
 export const BOX_AXES = ["E", "x", "I"] as const;
-export type BoxAxis = (typeof BOX_AXES)[number];
 
 /** Half the box's edge lengths along yE, x and |yI|; the box is centred on the origin. */
 export const HALF: Triple = [0.5, 0.5, 0.44];

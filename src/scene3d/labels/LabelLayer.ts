@@ -137,6 +137,8 @@ function createRun(document: Document, run: TextRun): Node {
   if (run.shift !== undefined) {
     part.style.fontSize = "0.72em";
     part.style.position = "relative";
+    // Clear of the slanted letter before it.
+    part.style.paddingLeft = "0.1em";
     part.style.top = run.shift === "super" ? "-0.5em" : "0.28em";
   }
   return part;

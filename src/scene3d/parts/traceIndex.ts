@@ -14,18 +14,6 @@ export function sampleAt(traces: Traces, time: number): number {
   return low;
 }
 
-/** First spike after a time, tau; `spikeEnd` when there is none. */
-export function spikeAfter(traces: Traces, time: number): number {
-  let low = traces.spikeStart;
-  let high = traces.spikeEnd;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((traces.spikeTime[middle] ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** x, yE and |yI| of one sample. */
 export function readSample({ traces, input, latents }: SceneRun, sample: number): Triple {
   const row = sample * traces.latentCount;
