@@ -42,7 +42,7 @@ export function simulateDensely(run: DenseCase): readonly Spike[] {
   let released = indices.map(() => 0);
   let fired = indices.map(() => 0);
   const pulses = indices.map((): number[] => []);
-  const blockedUntil = indices.map(() => (kind === "delta" ? 0 : 2));
+  const blockedUntil = indices.map((): number => (kind === "delta" ? 0 : 2));
   const spikes: Spike[] = [];
 
   const mayFire = (index: number, step: number): boolean =>

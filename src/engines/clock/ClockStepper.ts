@@ -8,6 +8,7 @@ import type { Stepper } from "../stepper.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
 import { Coupling } from "./Coupling.ts";
 import { chooseSpike, collectCandidates } from "./chooseSpike.ts";
+import { createTransmission } from "./createTransmission.ts";
 import { DelayLine } from "./DelayLine.ts";
 import { Drive } from "./Drive.ts";
 import {
@@ -23,7 +24,7 @@ import { type Block, createMembrane, type Membrane } from "./membrane.ts";
 import { createBlocks, rankNeurons } from "./populationOrder.ts";
 import { SpikeList } from "./SpikeList.ts";
 import { addStationaryNoise, startState } from "./startState.ts";
-import { createTransmission, type Transmission } from "./transmission.ts";
+import type { Transmission } from "./transmission.ts";
 
 /**
  * The fixed-step method of the published simulator (Podlaski & Machens 2024), reproduced spike for spike at
