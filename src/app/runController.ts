@@ -8,7 +8,7 @@ import { liveCurrents, liveSpec, neuronIndices, withoutNetwork } from "./liveRun
 /** Most samples kept of a run: a few for every pixel of a wide screen. */
 const MAX_SAMPLES = 20_000;
 /** Longest rolling window of a live run, tau. */
-const LIVE_WINDOW = 30;
+const LIVE_WINDOW = 12;
 
 export interface RunController {
   /** Begin again from step 0: the present document, from the start. */
