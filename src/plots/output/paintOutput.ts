@@ -6,7 +6,7 @@ import { type PopulationStyle, populationStyle, sideType } from "../populationSt
 import { parseRichText } from "../richText.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
-import { type SeriesSource, visitColumns } from "../traces/decimate.ts";
+import { readSample, type SeriesSource, visitColumns } from "../traces/decimate.ts";
 import { inputSource, readoutSource } from "../traces/sources.ts";
 import { latentsAt } from "../traces/walkTrajectory.ts";
 import type { Interval, View } from "../view/view.ts";
@@ -75,8 +75,8 @@ function traceRun(sink: Sink, picture: OutputPicture, run: OutputRun): void {
     readout,
     { ...recordedPart(readout, range), columns: Math.ceil(1.5 * view.rect.width) },
     (index) => {
-      const x = view.screenX(input.read(index));
-      const y = view.screenY(readout.read(index));
+      const x = view.screenX(readSample(input, index));
+      const y = view.screenY(readSample(readout, index));
       if (down) sink.lineTo(x, y);
       else sink.moveTo(x, y);
       down = true;
@@ -223,7 +223,7 @@ function inputAt(traces: Traces, which: number, time: number): number | null {
   let found: number | null = null;
   const source = inputSource(traces, which);
   visitColumns(source, { from: time, to: time, columns: 1 }, (index) => {
-    if (found === null || (source.time[index] ?? 0) <= time) found = source.read(index);
+    if (found === null || (source.time[index] ?? 0) <= time) found = readSample(source, index);
   });
   return found;
 }

@@ -5,7 +5,7 @@ import { populationStyle, sideType } from "../populationStyle.ts";
 import { parseRichText } from "../richText.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
-import { visitColumns } from "../traces/decimate.ts";
+import { readSample, visitColumns } from "../traces/decimate.ts";
 import { inputSource, readoutSource } from "../traces/sources.ts";
 import { traceSeries } from "../traces/traceSeries.ts";
 import type { View } from "../view/view.ts";
@@ -72,7 +72,7 @@ function traceCrossing(
     source,
     { from: view.x[0], to: view.x[1], columns: Math.ceil(view.rect.width) },
     (index) => {
-      const at = crossing(source.read(index));
+      const at = crossing(readSample(source, index));
       if (at !== null) {
         const x = view.screenX(source.time[index] ?? 0);
         const y = view.screenY(side === "E" ? at.yE : at.yI);
@@ -146,7 +146,7 @@ function lastHeight(
   const source = readoutSource(traces, network, side);
   let last: number | null = null;
   visitColumns(source, { from: view.x[1], to: view.x[1], columns: 1 }, (index) => {
-    last = view.screenY(source.read(index));
+    last = view.screenY(readSample(source, index));
   });
   if (last === null) return null;
   const { y, height } = view.rect;

@@ -1,13 +1,75 @@
 import { bisectLeft, bisectRight } from "d3-array";
 
-/** Samples of a run in the order of time; only entries [start, end) count. */
+/** Samples of a run in the order of time, as columns of a shared array; only entries [start, end) count. */
 export interface SeriesSource {
   /** tau, rising. */
   readonly time: Float64Array;
   readonly start: number;
   readonly end: number;
-  /** Value of sample i. */
-  read(index: number): number;
+  readonly values: Float64Array;
+  /** Numbers a sample in `values`. */
+  readonly stride: number;
+  /** Columns that add up to the series. */
+  readonly columns: readonly number[];
+  /** 1 or -1. */
+  readonly sign: 1 | -1;
+}
+
+/** The value of sample i: the sum of its columns, with the sign. */
+export function readSample({ values, stride, columns, sign }: SeriesSource, index: number): number {
+  let sum = 0;
+  for (const column of columns) sum += values[index * stride + column] ?? 0;
+  return sign * sum;
+}
+
+/** Where the least and the greatest value are; reused from column to column. */
+interface Extremes {
+  least: number;
+  greatest: number;
+}
+
+/** Find the first least and the first greatest sample of a stretch that is not empty. */
+function findExtremes(
+  source: SeriesSource,
+  { from, to }: { readonly from: number; readonly to: number },
+  found: Extremes,
+): void {
+  const { values, stride, columns, sign } = source;
+  const [only = 0] = columns;
+  const isPlain = columns.length === 1;
+  let least = from;
+  let greatest = from;
+  let leastValue = readSample(source, from);
+  let greatestValue = leastValue;
+  for (let index = from + 1; index < to; index += 1) {
+    // Nearly all series are one column: this loop is what a long run costs.
+    const value = isPlain
+      ? sign * (values[index * stride + only] ?? 0)
+      : readSample(source, index);
+    if (value < leastValue) {
+      leastValue = value;
+      least = index;
+    } else if (value > greatestValue) {
+      greatestValue = value;
+      greatest = index;
+    }
+  }
+  found.least = least;
+  found.greatest = greatest;
+}
+
+/** Least and greatest value in a stretch of time, ends included; null without samples. */
+export function extentOf(
+  source: SeriesSource,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly [number, number] | null {
+  const { time, start, end } = source;
+  const first = bisectLeft(time, from, start, end);
+  const last = bisectRight(time, to, start, end);
+  if (first >= last) return null;
+  const found = { least: 0, greatest: 0 };
+  findExtremes(source, { from: first, to: last }, found);
+  return [readSample(source, found.least), readSample(source, found.greatest)];
 }
 
 /** The part of the time axis to visit, cut into `columns` equal columns (pixels). */
@@ -20,7 +82,7 @@ export interface ColumnOptions {
 /**
  * Visit the samples that draw a curve exactly at `columns` columns: of each column the first, the least, the
  * greatest and the last, in the order of time, so that no extreme is lost. With few samples all are visited.
- * One sample beyond either end is kept, so that the curve reaches the edges. Nothing is allocated.
+ * One sample beyond either end is kept, so that the curve reaches the edges.
  *
  * @param visit called with sample indices.
  */
@@ -36,48 +98,29 @@ export function visitColumns(
     for (let index = first; index < last; index += 1) visit(index);
     return;
   }
-  const scale = columns / (to - from);
+  const width = (to - from) / columns;
+  const found = { least: 0, greatest: 0 };
   let index = first;
-  while (index < last) index = visitColumn(source, { index, last, from, scale }, visit);
-}
-
-interface ColumnCursor {
-  readonly index: number;
-  readonly last: number;
-  readonly from: number;
-  /** Columns a tau. */
-  readonly scale: number;
-}
-
-function visitColumn(
-  source: SeriesSource,
-  { index, last, from, scale }: ColumnCursor,
-  visit: (index: number) => void,
-): number {
-  const { time } = source;
-  const column = Math.floor(((time[index] ?? 0) - from) * scale);
-  const edge = from + (column + 1) / scale;
-  let least = index;
-  let greatest = index;
-  let leastValue = source.read(index);
-  let greatestValue = leastValue;
-  let next = index + 1;
-  while (next < last && (time[next] ?? 0) < edge) {
-    const value = source.read(next);
-    if (value < leastValue) {
-      leastValue = value;
-      least = next;
-    } else if (value > greatestValue) {
-      greatestValue = value;
-      greatest = next;
-    }
-    next += 1;
+  while (index < last) {
+    const column = Math.floor(((time[index] ?? 0) - from) / width);
+    const edge = from + (column + 1) * width;
+    const next = Math.max(index + 1, bisectLeft(time, edge, index, last));
+    findExtremes(source, { from: index, to: next }, found);
+    visitInOrder(index, next - 1, { found, visit });
+    index = next;
   }
-  visit(index);
-  const early = Math.min(least, greatest);
-  const late = Math.max(least, greatest);
-  if (early > index) visit(early);
-  if (late > early && late > index) visit(late);
-  if (next - 1 > late) visit(next - 1);
-  return next;
+}
+
+/** Visit both ends of a column and its extremes between them, each once. */
+function visitInOrder(
+  first: number,
+  last: number,
+  { found, visit }: { readonly found: Extremes; readonly visit: (index: number) => void },
+): void {
+  const early = Math.min(found.least, found.greatest);
+  const late = Math.max(found.least, found.greatest);
+  visit(first);
+  if (early > first) visit(early);
+  if (late > Math.max(first, early)) visit(late);
+  if (last > Math.max(first, late)) visit(last);
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { latentsAt } from "#plots";
-import { visitColumns } from "../../../src/plots/traces/decimate.ts";
+import {
+  extentOf,
+  readSample,
+  type SeriesSource,
+  visitColumns,
+} from "../../../src/plots/traces/decimate.ts";
 import {
   currentSource,
-  extentOf,
   inputSource,
   readoutSource,
   voltageSource,
@@ -144,20 +148,21 @@ describe("sources", () => {
     currents: Float64Array.from([9, 9, 9, 9, 1, 20, -300, 4000, 0, 0, 0, 0]),
   };
   const at = base.sampleStart;
+  const value = (source: SeriesSource | null) => source && readSample(source, at);
 
   it("show the inhibitory readout as a magnitude", () => {
-    expect(readoutSource(base, network, "E").read(at)).toBe(1);
-    expect(readoutSource(base, network, "I").read(at)).toBe(2);
+    expect(readSample(readoutSource(base, network, "E"), at)).toBe(1);
+    expect(readSample(readoutSource(base, network, "I"), at)).toBe(2);
   });
 
   it("find a neuron's voltage by its column", () => {
-    expect(voltageSource(recorded, 0)?.read(at)).toBe(0.2);
+    expect(value(voltageSource(recorded, 0))).toBe(0.2);
     expect(voltageSource(recorded, 7)).toBeNull();
   });
 
   it("part currents into input, E, I and their sum", () => {
     const read = (part: "input" | "E" | "I" | "sum") =>
-      currentSource(recorded, network, { neuron: 1, part })?.read(at);
+      value(currentSource(recorded, network, { neuron: 1, part }));
     expect(read("input")).toBe(4001);
     expect(read("E")).toBe(E === 0 ? 20 : -300);
     expect(read("I")).toBe(I === 1 ? -300 : 20);
