@@ -43,13 +43,17 @@ export function findBrowser(): string {
   );
 }
 
-/** Flags that keep a headless Chromium quiet and give it WebGL in software. */
-export const BROWSER_ARGS: readonly string[] = [
+const QUIET = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--enable-unsafe-swiftshader",
 ];
+
+/** Flags that keep a headless Chromium quiet, with WebGL in software or without WebGL as on an old machine. */
+export function browserArgs({ webgl }: { readonly webgl: boolean }): readonly string[] {
+  if (webgl) return [...QUIET, "--enable-unsafe-swiftshader"];
+  return [...QUIET, "--disable-gpu", "--disable-3d-apis"];
+}

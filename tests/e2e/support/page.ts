@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { inject } from "vitest";
-import { BROWSER_ARGS } from "../../support/findBrowser.ts";
+import { browserArgs } from "../../support/findBrowser.ts";
 
 /** A page of the built app, with everything it complained about. */
 export interface AppPage {
@@ -18,14 +18,7 @@ export interface OpenOptions extends BrowserContextOptions {
 
 /** Start a headless browser; `webgl: false` takes WebGL away as an old machine would. */
 export function launchBrowser(options: { readonly webgl?: boolean } = {}): Promise<Browser> {
-  const webgl = options.webgl ?? true;
-  const args = webgl
-    ? [...BROWSER_ARGS]
-    : [
-        ...BROWSER_ARGS.filter((arg) => !arg.includes("swiftshader")),
-        "--disable-gpu",
-        "--disable-3d-apis",
-      ];
+  const args = [...browserArgs({ webgl: options.webgl ?? true })];
   return chromium.launch({ executablePath: inject("browserPath"), args });
 }
 

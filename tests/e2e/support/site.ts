@@ -1,6 +1,6 @@
-import { build, preview } from "vite";
 import type { TestProject } from "vitest/node";
 import { findBrowser } from "../../support/findBrowser.ts";
+import { serveSite } from "../../support/serveSite.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,9 +12,8 @@ declare module "vitest" {
 /** Builds the site once, serves it on a free local port and tells the browser tests where it is. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browserPath = findBrowser();
-  await build({ logLevel: "warn" });
-  const server = await preview({ preview: { port: 0, host: "127.0.0.1" }, logLevel: "warn" });
-  project.provide("siteUrl", server.resolvedUrls?.local[0] ?? "");
+  const site = await serveSite("dist");
+  project.provide("siteUrl", site.url);
   project.provide("browserPath", browserPath);
-  return () => server.close();
+  return () => site.close();
 }
