@@ -7,11 +7,7 @@ export function isSameNeuron(left: NeuronRef, right: NeuronRef): boolean {
 
 /** Whether the experiment's network has this neuron. */
 export function hasNeuron(experiment: ExperimentDoc, neuron: NeuronRef): boolean {
-  return (
-    Number.isInteger(neuron.index) &&
-    neuron.index >= 0 &&
-    neuron.index < countNeurons(experiment.network, neuron.population)
-  );
+  return keepExisting(experiment, [neuron]).length > 0;
 }
 
 /** Those of the neurons that exist, each once; the same array when nothing is taken away. */
@@ -19,11 +15,15 @@ export function keepExisting(
   experiment: ExperimentDoc,
   neurons: readonly NeuronRef[],
 ): readonly NeuronRef[] {
-  const kept = neurons.filter(
-    (neuron, index) =>
-      hasNeuron(experiment, neuron) &&
-      neurons.findIndex((other) => isSameNeuron(other, neuron)) === index,
-  );
+  const sizes = countNeurons(experiment.network);
+  const seen = new Set<string>();
+  // One pass: whole populations may be selected, and every move of a drag comes by here.
+  const kept = neurons.filter(({ population, index }) => {
+    const key = `${population} ${index}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew && Number.isInteger(index) && index >= 0 && index < (sizes.get(population) ?? 0);
+  });
   return kept.length === neurons.length ? neurons : kept;
 }
 
@@ -33,11 +33,15 @@ export function pruneSelection(experiment: ExperimentDoc, view: ViewState): View
   return selection === view.selection ? view : { ...view, selection };
 }
 
-function countNeurons(network: NetworkRecipe, id: string): number {
+/** Neurons of each population. */
+function countNeurons(network: NetworkRecipe): ReadonlyMap<string, number> {
   if (network.kind === "explicit") {
-    return network.populations.find((population) => population.id === id)?.thresholds.length ?? 0;
+    return new Map(network.populations.map(({ id, thresholds }) => [id, thresholds.length]));
   }
-  const recipe = network.populations.find((population) => population.id === id);
-  if (recipe === undefined) return 0;
-  return recipe.tangents.reduce((count, grid) => count * grid.count, recipe.copies);
+  return new Map(
+    network.populations.map(({ id, tangents, copies }) => [
+      id,
+      tangents.reduce((count, grid) => count * grid.count, copies),
+    ]),
+  );
 }

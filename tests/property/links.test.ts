@@ -14,7 +14,8 @@ function fragmentOf(workspace: Workspace): string {
   return encoded.ok ? encoded.fragment : "";
 }
 
-describe("links", () => {
+// Hundreds of documents are compiled and searched for crossings: more than the usual limit on a busy machine.
+describe("links", { timeout: 120_000 }, () => {
   it("give every valid workspace back bit for bit", () => {
     fc.assert(
       fc.property(arbitraryWorkspace, (workspace) => {
