@@ -43,9 +43,7 @@ function findExtremes(
   let greatestValue = leastValue;
   for (let index = from + 1; index < to; index += 1) {
     // Nearly all series are one column: this loop is what a long run costs.
-    const value = isPlain
-      ? sign * (values[index * stride + only] ?? 0)
-      : readSample(source, index);
+    const value = isPlain ? sign * (values[index * stride + only] ?? 0) : readSample(source, index);
     if (value < leastValue) {
       leastValue = value;
       least = index;
