@@ -8,19 +8,18 @@ export const MOST_DIGITS = 6;
 const LIMIT = 2 ** 42;
 
 /**
- * Find how few digits after the point write all the numbers exactly, bit for bit.
+ * Find how few digits after the point write all the numbers exactly (and -0 as 0).
  *
- * @returns the digits and the numbers as whole multiples of 10^-digits, or null where there are none (thirds, -0).
+ * @returns the digits and the numbers as whole multiples of 10^-digits, or null where there are none (thirds).
  */
 export function findDecimals(
   values: readonly number[],
 ): { readonly digits: number; readonly whole: readonly number[] } | null {
   for (const [digits, power] of POWERS.entries()) {
-    // Adding 0 makes 0 of -0, which no whole number can stand for.
+    // Adding 0 makes 0 of -0: the readers of documents do the same.
     const whole = values.map((value) => Math.round(value * power) + 0);
     const isExact = whole.every(
-      (scaled, index) =>
-        Math.abs(scaled) < LIMIT && Object.is(fromDecimal(scaled, digits), values[index]),
+      (scaled, index) => Math.abs(scaled) < LIMIT && fromDecimal(scaled, digits) === values[index],
     );
     if (isExact) return { digits, whole };
   }
