@@ -20,6 +20,7 @@ export {
 } from "./edits/run.ts";
 export { addNeuron, removeNeurons, toExplicit } from "./edits/structure.ts";
 export { formatExperiment, formatJson, serialiseWorkspace } from "./format.ts";
+export { drawCourse } from "./input/drawCourse.ts";
 export { evaluateInput } from "./input/evaluate.ts";
 export { type InputTextResult, parseInputText } from "./input/parseInputText.ts";
 export { inputPresets } from "./input/presets.ts";

@@ -75,6 +75,12 @@ export function Handle(props: HandleProps): ReactNode {
 
   const down = (event: PointerEvent<HTMLButtonElement>): void => {
     if (event.button !== 0 || held.current !== null) return;
+    const nearest = nearestGrip(event);
+    if (nearest !== event.currentTarget) {
+      event.stopPropagation();
+      nearest.dispatchEvent(new window.PointerEvent("pointerdown", event.nativeEvent));
+      return;
+    }
     event.currentTarget.setPointerCapture(event.pointerId);
     held.current = { pointer: event.pointerId, from: pointOf(event), moved: false };
     event.stopPropagation();
@@ -127,6 +133,22 @@ export function Handle(props: HandleProps): ReactNode {
       />
       <span ref={bubble} className="lb-held-value" aria-hidden="true" hidden={true} />
     </>
+  );
+}
+
+/** Grips may overlap: the one whose middle is nearest takes the press, not the one that lies on top. */
+function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement {
+  const { currentTarget, clientX, clientY } = event;
+  const distanceTo = (grip: HTMLElement): number => {
+    const { left, top, width, height } = grip.getBoundingClientRect();
+    return Math.hypot(clientX - left - width / 2, clientY - top - height / 2);
+  };
+  const grips = currentTarget
+    .closest(".lb-overlay")
+    ?.querySelectorAll<HTMLButtonElement>(".lb-handle:not([hidden])");
+  return [...(grips ?? [])].reduce(
+    (best, grip) => (distanceTo(grip) < distanceTo(best) ? grip : best),
+    currentTarget,
   );
 }
 

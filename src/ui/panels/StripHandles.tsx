@@ -3,7 +3,7 @@ import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
 import { Handle, type HandleState } from "./Handle.tsx";
 import { InputHandles } from "./InputHandles.tsx";
-import type { StripContext } from "./TimeStrip.tsx";
+import type { StripContext } from "./stripModel.ts";
 import { useRunParameter } from "./useRunParameter.ts";
 
 /** Everything on the strip that can be grabbed: playhead, analysis window, end of the run, input course. */

@@ -12,8 +12,13 @@ const TRACES = [
   { id: "currents", label: "currents" },
 ] as const;
 
-/** Play, step from spike to spike, zoom, and what the strip shows. */
-export function StripTools(): ReactNode {
+interface StripToolsProps {
+  readonly pen: boolean;
+  setPen(pen: boolean): void;
+}
+
+/** Play, step from spike to spike, draw, zoom, and what the strip shows. */
+export function StripTools({ pen, setPen }: StripToolsProps): ReactNode {
   const playing = useApp((state) => state.playing);
   const live = useApp((state) => state.view.mode === "live");
   const { setPlaying } = useActions();
@@ -66,6 +71,13 @@ export function StripTools(): ReactNode {
       >
         step
       </button>
+      <PanelToggle
+        pressed={pen && !live}
+        explain="Draw the input course by hand: drag over the row of x."
+        onToggle={() => setPen(!pen)}
+      >
+        draw x
+      </PanelToggle>
       <ModeChoice />
       <ViewTools />
     </>

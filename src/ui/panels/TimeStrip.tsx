@@ -1,12 +1,12 @@
-import { type ReactNode, useMemo, useRef } from "react";
-import { paintTimeStrip, type Theme } from "#plots";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { paintTimeStrip } from "#plots";
 import { useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
 import { Panel } from "./Panel.tsx";
 import { StripHandles } from "./StripHandles.tsx";
 import { StripTools } from "./StripTools.tsx";
-import { createStripModel, type StripModel } from "./stripModel.ts";
+import { createStripModel } from "./stripModel.ts";
 import { type PanelSize, useCanvas } from "./useCanvas.ts";
 import { useStripPointer } from "./useStripPointer.ts";
 
@@ -31,15 +31,16 @@ export function TimeStrip(): ReactNode {
       if (picture !== null) paintTimeStrip(sink, picture, theme);
     },
   });
-  const pointer = useStripPointer({ model, size, theme });
+  const [pen, setPen] = useState(false);
+  const pointer = useStripPointer({ model, size, theme, pen });
   return (
     <Panel
       className="lb-time"
       title="Time"
       label="Input, readouts and spikes over time"
-      actions={<StripTools />}
+      actions={<StripTools pen={pen} setPen={setPen} />}
     >
-      <canvas ref={canvas} data-run-phase={phase} {...pointer} />
+      <canvas ref={canvas} data-run-phase={phase} data-pen={pen} {...pointer} />
       <StripHandles model={model} size={size} theme={theme} />
       {problem !== null && (
         <p className="lb-strip-problem" role="alert">
@@ -48,11 +49,4 @@ export function TimeStrip(): ReactNode {
       )}
     </Panel>
   );
-}
-
-/** What strip parts share: the model and how large the panel is now. */
-export interface StripContext {
-  readonly model: StripModel;
-  readonly size: { readonly current: PanelSize };
-  readonly theme: Theme;
 }

@@ -26,6 +26,13 @@ export interface StripModel {
   rowView(row: StripRowId, size: PanelSize, theme: Theme): View | null;
 }
 
+/** What the parts of the strip share: the model and how large the panel is now. */
+export interface StripContext {
+  readonly model: StripModel;
+  readonly size: { readonly current: PanelSize };
+  readonly theme: Theme;
+}
+
 /** Highest |y| that the strip makes room for beside the visible ranges. */
 const HEADROOM = 1.05;
 

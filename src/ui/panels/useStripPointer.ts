@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef, type WheelEvent } from "react";
+import { drawCourse, type ExperimentDoc, setInput } from "#document";
 import { HIT_TOLERANCE, hitRaster, type Theme } from "#plots";
 import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
 import { toRef } from "../lab/geometry.ts";
@@ -13,6 +14,8 @@ interface StripPointerOptions {
   readonly model: StripModel;
   readonly size: { readonly current: PanelSize };
   readonly theme: Theme;
+  /** Whether a drag over the input row draws the course. */
+  readonly pen: boolean;
 }
 
 interface StripPointer {
@@ -24,13 +27,20 @@ interface StripPointer {
   onWheel(event: WheelEvent<HTMLCanvasElement>): void;
 }
 
-/** What is being dragged: the playhead, or the time axis itself. */
+/** What is being dragged: the playhead, the time axis itself, or a pen over the input. */
 type Drag =
   | { readonly kind: "scrub"; readonly before: number }
-  | { readonly kind: "pan"; readonly from: number; readonly range: readonly [number, number] };
+  | { readonly kind: "pan"; readonly from: number; readonly range: readonly [number, number] }
+  | {
+      readonly kind: "draw";
+      readonly before: ExperimentDoc;
+      readonly stroke: (readonly [number, number])[];
+    };
+
+const DRAWING = "draw the input";
 
 /** Scrub by dragging, pan on the axis or with Shift, zoom with the wheel, point at spikes. */
-export function useStripPointer({ model, size, theme }: StripPointerOptions): StripPointer {
+export function useStripPointer({ model, size, theme, pen }: StripPointerOptions): StripPointer {
   const lab = useLab();
   const store = useAppStore();
   const actions = useActions();
@@ -42,7 +52,8 @@ export function useStripPointer({ model, size, theme }: StripPointerOptions): St
     if (held === null) return false;
     drag.current = null;
     if (held.kind === "scrub") lab.seek(held.before, true);
-    else actions.setView({ timeRange: held.range });
+    else if (held.kind === "pan") actions.setView({ timeRange: held.range });
+    else actions.cancelGesture();
     return true;
   });
   const scrub = (event: PointerEvent<HTMLCanvasElement>, commit: boolean): void => {
@@ -69,10 +80,37 @@ export function useStripPointer({ model, size, theme }: StripPointerOptions): St
     if (hovered?.population !== ref?.population || hovered?.index !== ref?.index)
       actions.hover(ref);
   };
+  const draw = (
+    event: PointerEvent<HTMLCanvasElement>,
+    { before, stroke }: Extract<Drag, { kind: "draw" }>,
+  ): void => {
+    const row = model.rowView("input", size.current, theme);
+    if (row === null) return;
+    const { x: time, y: value } = row.toModel({
+      x: event.nativeEvent.offsetX,
+      y: event.nativeEvent.offsetY,
+    });
+    const held = Math.min(before.duration, Math.max(0, time));
+    const { ranges } = store.getState().view;
+    const level = Math.min(ranges.x[1], Math.max(ranges.x[0], value));
+    stroke.push([Number(held.toFixed(3)), Number(level.toFixed(3))]);
+    actions.edit(DRAWING, () => setInput(before, drawCourse(before, stroke)), "gesture");
+  };
+  const beginStroke = (event: PointerEvent<HTMLCanvasElement>): boolean => {
+    const row = model.rowView("input", size.current, theme);
+    const { offsetY } = event.nativeEvent;
+    if (row === null || offsetY > row.rect.y + row.rect.height) return false;
+    const stroke: Drag = { kind: "draw", before: store.getState().experiment, stroke: [] };
+    actions.beginGesture(DRAWING);
+    drag.current = stroke;
+    draw(event, stroke);
+    return true;
+  };
   return {
     onPointerDown(event) {
       if (event.button !== 0 || store.getState().view.mode === "live") return;
       event.currentTarget.setPointerCapture(event.pointerId);
+      if (pen && beginStroke(event)) return;
       const { area } = model.layout(size.current, theme);
       const onAxis = event.nativeEvent.offsetY > area.y + area.height;
       if (onAxis || event.shiftKey) {
@@ -93,6 +131,10 @@ export function useStripPointer({ model, size, theme }: StripPointerOptions): St
         scrub(event, false);
         return;
       }
+      if (held.kind === "draw") {
+        draw(event, held);
+        return;
+      }
       const { width } = model.layout(size.current, theme).area;
       const moved = (held.from - event.nativeEvent.offsetX) / width;
       const by = moved * (held.range[1] - held.range[0]);
@@ -103,8 +145,10 @@ export function useStripPointer({ model, size, theme }: StripPointerOptions): St
       const held = drag.current;
       drag.current = null;
       if (held?.kind === "scrub") scrub(event, true);
+      if (held?.kind === "draw") actions.commitGesture();
     },
     onPointerCancel() {
+      if (drag.current?.kind === "draw") actions.cancelGesture();
       drag.current = null;
     },
     onPointerLeave() {
