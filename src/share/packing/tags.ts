@@ -26,6 +26,5 @@ export const DECIMAL = 16;
 export const SMALL = 32;
 export const SMALL_LIMIT = 64;
 
-/** 96 + place: a word of the version's vocabulary, as a key or as a text. */
+/** 96 + place: a word of the version's vocabulary (at most 160), as a key or as a text. */
 export const WORD = 96;
-export const WORD_LIMIT = 160;
