@@ -12,7 +12,13 @@ interface HeaderMenuProps {
 /** A button of the header that opens a menu. */
 export function HeaderMenu({ label, icon, children }: HeaderMenuProps): ReactNode {
   return (
-    <Menu position="bottom-end" shadow="md" width={224} withinPortal>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      width={224}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         {icon === undefined ? (
           <Button

@@ -81,22 +81,24 @@ function PhoneTabs({ tab, choose }: PhoneTabsProps): ReactNode {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <div ref={list} className="lb-phone-tabs" role="tablist" aria-label="Below the stage">
-      {PHONE_TABS.map(({ id, label }) => (
-        <button
-          key={id}
-          type="button"
-          role="tab"
-          data-tab={id}
-          aria-selected={tab === id}
-          aria-controls={`lb-region-${id}`}
-          tabIndex={tab === id ? 0 : -1}
-          onClick={() => choose(id)}
-          onKeyDown={step}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
+    <nav aria-label="Below the stage" className="lb-phone-tabs">
+      <div ref={list} role="tablist" aria-label="Below the stage">
+        {PHONE_TABS.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            data-tab={id}
+            aria-selected={tab === id}
+            aria-controls={`lb-region-${id}`}
+            tabIndex={tab === id ? 0 : -1}
+            onClick={() => choose(id)}
+            onKeyDown={step}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

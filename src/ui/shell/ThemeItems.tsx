@@ -2,7 +2,6 @@ import { Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Preferences } from "#store";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
-import { Icon } from "./icons.tsx";
 
 const THEMES: readonly { readonly id: Preferences["theme"]; readonly label: string }[] = [
   { id: "auto", label: "As the system" },
@@ -19,33 +18,22 @@ export function ThemeItems(): ReactNode {
     <>
       <Menu.Label>Appearance</Menu.Label>
       {THEMES.map(({ id, label }) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={id}
-          role="menuitemradio"
-          aria-checked={theme === id}
-          leftSection={<Tick shown={theme === id} />}
-          onClick={() => setPreferences({ theme: id })}
+          value={id}
+          checked={theme === id}
+          onChange={() => setPreferences({ theme: id })}
         >
           {label}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={projector}
-        leftSection={<Tick shown={projector} />}
-        onClick={() => setPreferences({ projector: !projector })}
+      <Menu.CheckboxItem
+        checked={projector}
+        onChange={() => setPreferences({ projector: !projector })}
       >
         Projector: larger type
-      </Menu.Item>
+      </Menu.CheckboxItem>
     </>
-  );
-}
-
-function Tick({ shown }: { readonly shown: boolean }): ReactNode {
-  return (
-    <span style={{ visibility: shown ? "visible" : "hidden", display: "flex" }}>
-      {<Icon name="check" size={14} />}
-    </span>
   );
 }

@@ -12,7 +12,7 @@ const theme = createTheme({
   fontFamily: SANS,
   headings: { fontFamily: SANS, fontWeight: "650" },
   primaryColor: "violet",
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   autoContrast: true,
   defaultRadius: "md",
   cursorType: "pointer",
