@@ -28,7 +28,7 @@ import type { Transmission } from "./transmission.ts";
 
 /**
  * The fixed-step method of the published simulator (Podlaski & Machens 2024), reproduced spike for spike at
- * a cost of N (K + M) a step. See README.md in this folder for the rules.
+ * a cost of N (K + M) a step. The rules are in the README of the engines.
  */
 export class ClockStepper implements Stepper {
   readonly state: EngineState;
