@@ -9,6 +9,8 @@ export type InputTextResult =
   | { readonly ok: false; readonly message: string };
 
 const MOST_LINES = 1_000_000;
+/** A text of more rows is simplified. */
+const EXACT_ROWS = 200;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -72,5 +74,13 @@ function toCourse(rows: readonly (readonly number[])[], duration: number): Input
     const [time] = samples[late] ?? [0];
     return refuse(`The time ${time} comes after a later one; times must not decrease.`);
   }
-  return { ok: true, input: inputPresets.drawn(samples) };
+  // Short courses are kept to the point: two rows at one time are a jump, which simplifying would round off.
+  const input: InputRecipe =
+    samples.length <= EXACT_ROWS
+      ? {
+          kind: "piecewise-linear",
+          points: samples.map(([time, value]) => [time, [value]] as const),
+        }
+      : inputPresets.drawn(samples);
+  return { ok: true, input };
 }

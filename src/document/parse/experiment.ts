@@ -76,8 +76,10 @@ function readExperiment(cursor: Cursor): ExperimentDoc | null {
   const duration = readNumber(child(root, "duration"), { above: 0, max: LIMITS.duration });
   const steps = method === null ? null : countSteps(root, method, duration);
   const network = readNetwork(child(root, "network"));
-  if (network === null || method === null || steps === undefined) return null;
-  return readRun(root, { network, method, duration, steps });
+  if (network === null || method === null) return null;
+  // A bad duration has its sentence: what lies inside the run is then held against the longest one.
+  const length = duration > 0 ? duration : LIMITS.duration;
+  return readRun(root, { network, method, duration: length, steps });
 }
 
 /** Everything that refers to the network. */
@@ -115,10 +117,10 @@ function readVersion(cursor: Cursor): Cursor | null {
   if (table === null) return null;
   const format = readChoice(child(table, "format"), [FORMAT]);
   const field = child(table, "version");
-  if (typeof field.value === "number" && field.value > CURRENT_VERSION) {
+  if (Number.isInteger(field.value) && Number(field.value) > CURRENT_VERSION) {
     cursor.report.refuse(
       "version",
-      `version is ${field.value}, which a newer program wrote; this one reads versions up to ${CURRENT_VERSION}.`,
+      `version is ${String(field.value)}, which a newer program wrote; this one reads versions up to ${CURRENT_VERSION}.`,
     );
     return null;
   }
@@ -128,23 +130,17 @@ function readVersion(cursor: Cursor): Cursor | null {
   return { ...cursor, value: migrate(table.value, version) };
 }
 
-/** @returns null for an engine without steps, undefined after a problem was reported. */
-function countSteps(
-  root: ObjectCursor,
-  { dt }: Method,
-  duration: number,
-): number | null | undefined {
-  if (dt === null) return null;
+/** @returns null for an engine without steps, and after a problem was reported. */
+function countSteps(root: ObjectCursor, { dt }: Method, duration: number): number | null {
+  // A bad dt or duration has its own sentence already.
+  if (dt === null || dt <= 0 || duration <= 0) return null;
   const steps = Math.round(duration / dt);
   if (steps >= 1 && steps <= LIMITS.steps) return steps;
-  // A bad dt or duration has its own sentence already.
-  if (dt > 0 && duration > 0) {
-    root.report.refuse(
-      "duration",
-      `duration is ${duration}, which is ${steps} steps of ${dt}; it must be from 1 to ${LIMITS.steps} steps.`,
-    );
-  }
-  return undefined;
+  root.report.refuse(
+    "duration",
+    `duration is ${duration}, which is ${steps} steps of ${dt}; it must be from 1 to ${LIMITS.steps} steps.`,
+  );
+  return null;
 }
 
 function readNetwork(cursor: Cursor): NetworkRecipe | null {

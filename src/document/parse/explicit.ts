@@ -125,7 +125,7 @@ function readEncoders(
   );
   if (table === null) return {};
   const names = heads.flatMap(({ latents }) => latents);
-  refuseStrangers(table.value, table, { names, what: "latent" });
+  refuseStrangers(table.value, table, { names, what: "a latent" });
   const rule = encoderRule(head);
   const read = names.filter((name) => has(table, name));
   return Object.fromEntries(
@@ -148,7 +148,7 @@ function readCrossDecoders(
   const names = heads.map(({ id }) => id).filter((id) => id !== head.id);
   for (const key of Object.keys(table.value)) {
     if (!names.includes(key)) {
-      refuseStranger({ ...cursor, value: key }, { names, what: "different population" });
+      refuseStranger({ ...cursor, value: key }, { names, what: "another population" });
     }
   }
   const given = names.filter((name) => has(table, name));

@@ -9,7 +9,7 @@ import {
   readTable,
   refuse,
 } from "./cursor.ts";
-import { listChoices } from "./words.ts";
+import { listChoices, quote } from "./words.ts";
 
 /** Take the cursor as a list of exactly `length` numbers; `unit` says what there is one for, e.g. "neuron". */
 export function readNumbers(
@@ -81,7 +81,7 @@ export function readByPopulation(
     const value = readNumber(cursor, rule, fallback);
     return Object.fromEntries(populations.map((id) => [id, value]));
   }
-  return readTableOfNumbers(cursor, { names: populations, what: "population", rule, fallback });
+  return readTableOfNumbers(cursor, { names: populations, what: "a population", rule, fallback });
 }
 
 /** Take the cursor as an object that has a number for some or all of the given names. */
@@ -119,10 +119,10 @@ export function refuseStranger(
   cursor: Cursor,
   { names, what }: { names: readonly string[]; what: string },
 ): void {
-  const known = names.length === 0 ? "which here has none" : listChoices(names);
-  const name = typeof cursor.value === "string" ? cursor.value : "";
+  const allowed = names.length === 0 ? "left out, as there is none" : listChoices(names);
+  const name = quote(String(cursor.value));
   cursor.report.refuse(
     cursor.path,
-    `${cursor.path} names ${JSON.stringify(name.slice(0, 40))}, which is not a ${what} of this network; it must be ${known}.`,
+    `${cursor.path} names ${name}, which is not ${what} of this network; it must be ${allowed}.`,
   );
 }

@@ -79,7 +79,10 @@ function refuseRepeats(heads: readonly PopulationHead[]): void {
   const ids = new Set<string>();
   const latents = new Set<string>();
   for (const { cursor, id, latents: names } of heads) {
-    if (ids.has(id)) refuse(child(cursor, "id"), "unique in the network");
+    if (ids.has(id)) {
+      refuse(child(cursor, "id"), "unique in the network");
+      continue;
+    }
     ids.add(id);
     for (const name of names) {
       const field = { ...child(cursor, has(cursor, "latents") ? "latents" : "id"), value: name };

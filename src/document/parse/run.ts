@@ -53,7 +53,7 @@ function readCurrent(cursor: Cursor, names: Names): CurrentRecipe | null {
 function readPopulation(cursor: Cursor, { sizes }: Names): string {
   const names = [...sizes.keys()];
   if (typeof cursor.value === "string" && names.includes(cursor.value)) return cursor.value;
-  if (typeof cursor.value === "string") refuseStranger(cursor, { names, what: "population" });
+  if (typeof cursor.value === "string") refuseStranger(cursor, { names, what: "a population" });
   else refuse(cursor, "the id of a population");
   return "";
 }
@@ -105,7 +105,7 @@ export function readInitial(cursor: Cursor, names: Names): InitialRecipe {
 }
 
 function readLatents(cursor: Cursor, { latents }: Names): Readonly<Record<string, number>> {
-  return readTableOfNumbers(cursor, { names: latents, what: "latent", fallback: 0 });
+  return readTableOfNumbers(cursor, { names: latents, what: "a latent", fallback: 0 });
 }
 
 /** One list of numbers a population; a population left out is at rest, unless all are needed. */
@@ -117,7 +117,7 @@ function readPerNeuron(
   const table = readTable(cursor, "an object with a list of numbers for each population");
   if (table === null) return {};
   const ids = [...names.sizes.keys()];
-  refuseStrangers(table.value, cursor, { names: ids, what: "population" });
+  refuseStrangers(table.value, cursor, { names: ids, what: "a population" });
   const lists = ids.map((id) => {
     const length = names.sizes.get(id) ?? 0;
     if (!isComplete && !has(table, id)) return [id, new Array<number>(length).fill(0)] as const;
@@ -147,7 +147,7 @@ function readVoltageList(
   if (cursor.value === undefined) return {};
   const table = readTable(cursor, "an object with a list of neuron indices for each population");
   if (table === null) return {};
-  refuseStrangers(table.value, cursor, { names: [...sizes.keys()], what: "population" });
+  refuseStrangers(table.value, cursor, { names: [...sizes.keys()], what: "a population" });
   const given = [...sizes].filter(([id]) => has(table, id));
   const lists = given.map(([id, size]) => {
     const allowed = `a list of neuron indices from 0 to ${size - 1}`;

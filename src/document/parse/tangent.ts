@@ -29,6 +29,7 @@ import {
   type PopulationHead,
   readPopulationHeads,
 } from "./populations.ts";
+import { quote } from "./words.ts";
 
 const FIELDS = ["id", "type", "boundary", "tangents", "copies", "decoder", "selfReset"] as const;
 const OVERRIDE_FIELDS = ["feedforward", "encoders", "threshold", "decoder", "selfReset"] as const;
@@ -53,10 +54,13 @@ export function countTangents({ tangents, copies }: TangentPopulation): number {
 
 function readPopulation(head: PopulationHead, heads: readonly PopulationHead[]): TangentPopulation {
   const { cursor, id, type } = head;
+  const before = cursor.report.faults;
   const boundary = readBoundary(child(cursor, "boundary"), heads);
   const grids = child(cursor, "tangents");
   const list = readList(grids, "a list of grids", 8) ?? [];
-  const variables = boundary.terms.map(({ variable }) => variable);
+  // The variables of a bad boundary are nothing to hold a grid against.
+  const isKnown = cursor.report.faults === before;
+  const variables = isKnown ? boundary.terms.map(({ variable }) => variable) : null;
   return {
     id,
     type,
@@ -72,7 +76,7 @@ function readBoundary(cursor: Cursor, heads: readonly PopulationHead[]): Boundar
   const object = readObject(cursor, ["of", "terms"], "a boundary function");
   if (object === null) return { of: "", terms: [] };
   const ids = heads.map(({ id }) => id);
-  const of = readReference(child(object, "of"), { names: ids, what: "population" });
+  const of = readReference(child(object, "of"), { names: ids, what: "a population" });
   const terms = child(object, "terms");
   const list = readList(terms, "a list of terms", LIMITS.populations + LIMITS.inputs) ?? [];
   const names = ["x", ...ids.filter((id) => id !== of)];
@@ -82,7 +86,7 @@ function readBoundary(cursor: Cursor, heads: readonly PopulationHead[]): Boundar
 /** Take the cursor as a name out of some. */
 function readReference(cursor: Cursor, known: { names: readonly string[]; what: string }): string {
   if (typeof cursor.value !== "string") {
-    refuse(cursor, `the name of a ${known.what}`);
+    refuse(cursor, `the name of ${known.what}`);
     return "";
   }
   if (!known.names.includes(cursor.value)) refuseStranger(cursor, known);
@@ -93,7 +97,7 @@ function readTerm(cursor: Cursor, names: readonly string[]): BoundaryTerm {
   const object = readObject(cursor, ["variable", "shape"], "a term of a boundary function");
   if (object === null) return { variable: "", shape: { kind: "quadratic", a: 0, b: 0, c: 0 } };
   return {
-    variable: readReference(child(object, "variable"), { names, what: "variable" }),
+    variable: readReference(child(object, "variable"), { names, what: "a variable" }),
     shape: readShape(child(object, "shape")),
   };
 }
@@ -134,7 +138,7 @@ export function readPair(cursor: Cursor): readonly [number, number] {
   return [first, second];
 }
 
-function readGrid(cursor: Cursor, variables: readonly string[]): TangentGrid {
+function readGrid(cursor: Cursor, variables: readonly string[] | null): TangentGrid {
   const object = readObject(
     cursor,
     ["variable", "from", "to", "count"],
@@ -142,10 +146,13 @@ function readGrid(cursor: Cursor, variables: readonly string[]): TangentGrid {
   );
   if (object === null) return { variable: "", from: 0, to: 0, count: 1 };
   return {
-    variable: readReference(child(object, "variable"), {
-      names: variables,
-      what: "variable of the boundary",
-    }),
+    variable:
+      variables === null
+        ? ""
+        : readReference(child(object, "variable"), {
+            names: variables,
+            what: "a variable of the boundary",
+          }),
     from: readNumber(child(object, "from"), {}),
     to: readNumber(child(object, "to"), {}),
     count: readNumber(child(object, "count"), { whole: true, min: 1, max: LIMITS.neurons }),
@@ -161,7 +168,7 @@ function readOverrides(
   const table = readTable(cursor, "an object keyed by population");
   if (table === null) return {};
   const names = heads.map(({ id }) => id);
-  refuseStrangers(table.value, cursor, { names, what: "population" });
+  refuseStrangers(table.value, cursor, { names, what: "a population" });
   const entries = heads.flatMap((head, index) => {
     const population = populations[index];
     if (population === undefined || !has(table, head.id)) return [];
@@ -170,9 +177,10 @@ function readOverrides(
     const count = countTangents(population);
     const values = Object.keys(neurons.value).map((key) => {
       if (!isIndex(key, count)) {
-        refuseStranger(
-          { ...neurons, value: key },
-          { names: [`0`, `${count - 1}`], what: "neuron" },
+        const { path, report } = neurons;
+        report.refuse(
+          path,
+          `${path} names neuron ${quote(key)}; it must be from 0 to ${count - 1}.`,
         );
       }
       return [key, readOverride(child(neurons, key), { head, names, inputs })] as const;
@@ -210,7 +218,7 @@ function readEncoderTable(
 ): Readonly<Record<string, number>> {
   const table = readTable(cursor, "an object with a number for each latent");
   if (table === null) return {};
-  refuseStrangers(table.value, cursor, { names, what: "latent" });
+  refuseStrangers(table.value, cursor, { names, what: "a latent" });
   const read = names.filter((name) => has(table, name));
   return Object.fromEntries(
     read.map((name) => [name, readNumber(child(table, name), encoderRule(head))]),

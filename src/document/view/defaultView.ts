@@ -3,6 +3,8 @@ import { compileNetwork } from "../compile/network.ts";
 import { evaluateInput } from "../input/evaluate.ts";
 import type { ExperimentDoc, ViewState } from "../types.ts";
 
+/** Largest coordinate that a view shows. */
+export const FARTHEST = 1e6;
 /** Times of the window at which the crossing is looked up. */
 const LOOKS = 17;
 
@@ -53,13 +55,16 @@ function chooseRanges(experiment: ExperimentDoc): ViewState["ranges"] {
 }
 
 function padRange(from: number, to: number): readonly [number, number] {
-  const margin = to > from ? 0.05 * (to - from) : 1;
-  return [from - margin, to + margin];
+  const room = to > from ? 0.05 * (to - from) : 1;
+  const low = Math.max(-FARTHEST, from - room);
+  const high = Math.min(FARTHEST, to + room);
+  return low < high ? [low, high] : [-1, 1];
 }
 
 /** The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten; 5 where nothing is known. */
 function roundUp(value: number): number {
-  if (!(value > 0) || !Number.isFinite(value)) return 5;
+  if (!(value > 0)) return 5;
+  if (value >= FARTHEST) return FARTHEST;
   const power = 10 ** Math.floor(Math.log10(value));
   const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
   return (steps.find((step) => step * power >= value) ?? 10) * power;

@@ -14,7 +14,7 @@ import {
 import { readNumbers, readTableOfNumbers } from "../parse/numbers.ts";
 import { Report } from "../parse/report.ts";
 import type { ExperimentDoc, NeuronRef, ViewState } from "../types.ts";
-import { defaultView } from "./defaultView.ts";
+import { defaultView, FARTHEST } from "./defaultView.ts";
 
 /** A view in which every bad field has fallen back to its default, with one sentence for each. */
 export interface ViewResult {
@@ -22,9 +22,6 @@ export interface ViewResult {
   readonly view: ViewState;
   readonly warnings: readonly string[];
 }
-
-/** Largest coordinate that a view may show. */
-const FAR = 1e6;
 
 /**
  * Read what was on screen. Nothing in a view is worth refusing a file: a bad field becomes the default of the
@@ -64,10 +61,10 @@ function readView(cursor: Cursor, experiment: ExperimentDoc): ViewState {
     preset: readPreset(child(object, "preset")),
     mode: readChoice(child(object, "mode"), ["protocol", "live"], usual.mode) ?? usual.mode,
     time: readNumber(child(object, "time"), { min: 0, max: duration }, usual.time),
-    timeRange: readOptionalRange(child(object, "timeRange"), usual.timeRange, {
-      min: 0,
-      max: duration,
-    }),
+    timeRange:
+      child(object, "timeRange").value === null
+        ? null
+        : readRange(child(object, "timeRange"), usual.timeRange, { min: 0, max: duration }),
     timeUnit:
       readChoice(child(object, "timeUnit"), ["tau", "ms"], usual.timeUnit) ?? usual.timeUnit,
     speed: readNumber(child(object, "speed"), { above: 0, max: 1000 }, usual.speed),
@@ -91,7 +88,11 @@ function readPreset(cursor: Cursor): string | null {
 
 type Range = readonly [number, number];
 
-function readRange(cursor: Cursor, usual: Range, limits: { min: number; max: number }): Range {
+function readRange<Usual extends Range | null>(
+  cursor: Cursor,
+  usual: Usual,
+  limits: { min: number; max: number },
+): Range | Usual {
   if (cursor.value === undefined) return usual;
   const before = cursor.report.faults;
   const [from = 0, to = 0] = readNumbers(cursor, { length: 2, unit: "end", rule: limits });
@@ -101,21 +102,10 @@ function readRange(cursor: Cursor, usual: Range, limits: { min: number; max: num
   return usual;
 }
 
-function readOptionalRange(
-  cursor: Cursor,
-  usual: Range | null,
-  limits: { min: number; max: number },
-): Range | null {
-  if (cursor.value === null) return null;
-  if (cursor.value === undefined) return usual;
-  return readRange(cursor, usual ?? [limits.min, limits.max], limits);
-}
-
 function readLiveInput(cursor: Cursor, usual: readonly number[]): readonly number[] {
   if (cursor.value === undefined) return usual;
   const before = cursor.report.faults;
-  const rule = { min: -FAR, max: FAR };
-  const values = readNumbers(cursor, { length: usual.length, unit: "input", rule });
+  const values = readNumbers(cursor, { length: usual.length, unit: "input" });
   return cursor.report.faults === before ? values : usual;
 }
 
@@ -125,8 +115,7 @@ function readLiveCurrent(
 ): ViewState["liveCurrent"] {
   if (cursor.value === undefined) return usual;
   const names = Object.keys(usual);
-  const rule = { min: -FAR, max: FAR };
-  const values = readTableOfNumbers(cursor, { names, what: "population", rule, fallback: 0 });
+  const values = readTableOfNumbers(cursor, { names, what: "a population", fallback: 0 });
   return { ...usual, ...values };
 }
 
@@ -179,7 +168,7 @@ function readCamera(cursor: Cursor, usual: ViewState["camera"]): ViewState["came
 function readRanges(cursor: Cursor, usual: ViewState["ranges"]): ViewState["ranges"] {
   const object = readPart(cursor, ["x", "E", "I"], "ranges");
   if (object === null) return usual;
-  const limits = { min: -FAR, max: FAR };
+  const limits = { min: -FARTHEST, max: FARTHEST };
   return {
     x: readRange(child(object, "x"), usual.x, limits),
     E: readRange(child(object, "E"), usual.E, limits),

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import {
+  type ExperimentDoc,
+  parseExperiment,
+  serialiseExperiment,
+  setCurrents,
+  setDuration,
+  setDynamics,
+  setEngine,
+  setInitial,
+  setInput,
+  setName,
+  setSynapseKind,
+  setTimeStep,
+  setWindow,
+  withSeed,
+} from "#document";
+import { eiDocument, tangentDocument } from "../../support/documents.ts";
+import type { Json } from "../../support/experimentFiles.ts";
+
+const clock = (change: Json = {}): ExperimentDoc =>
+  eiDocument({ dynamics: { engine: "clock", dt: 0.01, ...change } });
+
+function isValid(experiment: ExperimentDoc): boolean {
+  const result = parseExperiment(JSON.parse(JSON.stringify(serialiseExperiment(experiment))));
+  return result.ok && result.warnings.length === 0;
+}
+
+describe("edits of the run", () => {
+  it("replaces name, input, currents, start and seed", () => {
+    const before = eiDocument();
+    const input = { kind: "piecewise-linear", points: [[0, [2]]] } as const;
+    const currents = [{ population: "I", from: 0, to: 1, amplitude: 1, neurons: "all" }] as const;
+    const initial = { kind: "latents", latents: { E: 1, I: -1 } } as const;
+    expect(setName(before, "x".repeat(300)).name).toHaveLength(200);
+    expect(setInput(before, input).input).toBe(input);
+    expect(setCurrents(before, currents).currents).toBe(currents);
+    expect(setInitial(before, initial).initial).toBe(initial);
+    expect(withSeed(before, 7.4).seed).toBe(7);
+    expect(withSeed(before, 1e12).seed).toBe(4_294_967_295);
+  });
+
+  it("gives the same object when nothing changes", () => {
+    const before = clock();
+    const same = [
+      setName(before, ""),
+      setInput(before, structuredClone(before.input)),
+      setCurrents(before, []),
+      setInitial(before, { kind: "rest" }),
+      withSeed(before, 0),
+      setWindow(before, { from: 0, to: 10 }),
+      setDuration(before, 10),
+      setTimeStep(before, 0.01),
+      setSynapseKind(before, "delta"),
+      setEngine(before, "clock"),
+      setDynamics(before, { dt: 0.01 }),
+    ];
+    for (const after of same) expect(after).toBe(before);
+  });
+
+  it("keeps the window inside the run and a step long", () => {
+    expect(setWindow(eiDocument(), { from: -3, to: 20 }).window).toEqual({ from: 0, to: 10 });
+    const { window } = setWindow(eiDocument(), { from: 8, to: 2 });
+    expect([window.from, window.to]).toEqual([8, 8.01]);
+    expect(setWindow(eiDocument(), { from: 99, to: 99 }).window).toEqual({ from: 9.99, to: 10 });
+    const event = eiDocument({ dynamics: { engine: "event" } });
+    expect(setWindow(event, { from: 5, to: 5 }).window).toEqual({ from: 5, to: 5.01 });
+  });
+
+  it("lets a window over the whole run grow with it, and cuts another", () => {
+    expect(setDuration(eiDocument(), 20).window).toEqual({ from: 0, to: 20 });
+    const cut = eiDocument({ window: { from: 2, to: 8 } });
+    expect(setDuration(cut, 20).window).toEqual({ from: 2, to: 8 });
+    expect(setDuration(cut, 4).window).toEqual({ from: 2, to: 4 });
+  });
+
+  it("keeps the number of steps within its limits", () => {
+    expect(setDuration(eiDocument(), 1e12).duration).toBe(1e6);
+    expect(setDuration(eiDocument(), 0).duration).toBe(0.01);
+    expect(setDuration(eiDocument({ dynamics: { engine: "event" } }), 1e12).duration).toBe(1e9);
+    expect(setTimeStep(eiDocument(), 0).dynamics.dt).toBe(1e-7);
+    expect(setTimeStep(eiDocument({ duration: 0.5 }), 3).dynamics.dt).toBe(0.5);
+  });
+
+  it("holds or cuts samples when the run gets longer or shorter, and joins them by lines at another step", () => {
+    const samples = { kind: "samples", values: [[0], [1], [4]] };
+    const before = eiDocument({ input: samples, duration: 0.03 });
+    expect(setDuration(before, 0.05).input).toEqual({
+      kind: "samples",
+      values: [[0], [1], [4], [4], [4]],
+    });
+    expect(setDuration(before, 0.02).input).toEqual({ kind: "samples", values: [[0], [1]] });
+    const finer = setTimeStep(before, 0.005).input;
+    expect(finer.kind === "samples" && finer.values.map(([x]) => x)).toEqual([
+      0, 0.5, 1, 2.5, 4, 4,
+    ]);
+    expect(setEngine(before, "event").input).toEqual({
+      kind: "piecewise-linear",
+      points: [
+        [0, [0]],
+        [0.01, [1]],
+        [0.02, [4]],
+      ],
+    });
+  });
+
+  it("gives pulses and exponential synapses times, and keeps them from one to the other", () => {
+    const pulse = setSynapseKind(clock(), "pulse");
+    expect(pulse.dynamics.synapse).toEqual({ kind: "pulse", width: { E: 0.25, I: 0.25 } });
+    const given = clock({ synapse: { kind: "exponential", tau: { E: 1, I: 2 } } });
+    expect(setSynapseKind(given, "pulse").dynamics.synapse).toEqual({
+      kind: "pulse",
+      width: { E: 1, I: 2 },
+    });
+    expect(setSynapseKind(pulse, "exponential").dynamics.synapse).toEqual({
+      kind: "exponential",
+      tau: { E: 0.25, I: 0.25 },
+    });
+    expect(setSynapseKind(given, "delta").dynamics.synapse).toEqual({ kind: "delta" });
+  });
+
+  it("clamps overshoots again when the pulses of a single population end", () => {
+    const pulse = setSynapseKind(tangentDocument(), "pulse");
+    expect(pulse.dynamics.overshoot).toBe("keep");
+    expect(setSynapseKind(pulse, "delta").dynamics.overshoot).toBe("clamp");
+  });
+
+  it("moves synaptic times, delays and refractory times to what the step can carry", () => {
+    const coarse = setTimeStep(clock({ synapse: { kind: "pulse", width: 0.1 } }), 0.5);
+    expect(coarse.dynamics.synapse).toEqual({ kind: "pulse", width: { E: 0.5, I: 0.5 } });
+    const slow = setTimeStep(
+      clock({ synapse: { kind: "exponential", tau: 900 }, delay: 900, refractory: 900 }),
+      1e-4,
+    );
+    expect(slow.dynamics.synapse).toEqual({ kind: "exponential", tau: { E: 100, I: 100 } });
+    expect([slow.dynamics.delay, slow.dynamics.refractory]).toEqual([
+      { E: 100, I: 100 },
+      { E: 100, I: 100 },
+    ]);
+  });
+
+  it("has no time step to change with the event engine", () => {
+    const event = eiDocument({ dynamics: { engine: "event" } });
+    expect(setTimeStep(event, 0.1)).toBe(event);
+  });
+
+  it.each(["clock", "event", "bridge", "rate"] as const)(
+    "leaves a valid document with the %s engine",
+    (engine) => {
+      const rich = eiDocument({
+        dynamics: {
+          engine: "clock",
+          dt: 0.01,
+          synapse: { kind: "pulse", width: 1 },
+          refractory: 1,
+          delay: 1,
+          noise: { sigma: 0.1 },
+        },
+        duration: 0.02,
+        input: { kind: "samples", values: [[0], [1]] },
+      });
+      const rates = eiDocument({
+        dynamics: { engine: "rate", dt: 0.01, beta: 3, rateRule: "latent", tauS: 1 },
+        initial: { kind: "rates", rates: { E: [0.1, 0.2], I: [0.1, 0.2, 0.3] } },
+      });
+      const event = eiDocument({ dynamics: { engine: "event" }, duration: 1e9 });
+      for (const before of [rich, rates, event]) {
+        const after = setEngine(before, engine);
+        expect(after.dynamics.engine).toBe(engine);
+        expect(isValid(after)).toBe(true);
+      }
+    },
+  );
+
+  it("gives a rate network a steepness to begin with", () => {
+    expect(setEngine(eiDocument(), "rate").dynamics.beta).toEqual({ E: 10, I: 10 });
+  });
+});
