@@ -1,6 +1,6 @@
 import { presets } from "#content";
 import { defaultView, type ExperimentDoc, type ViewState, type Workspace } from "#document";
-import { decodeLink, encodeLink } from "#share";
+import { decodeLink, encodeLink, encodePresetLink } from "#share";
 import { type AppState, type AppStore, hasChangedIn, toWorkspace } from "#store";
 
 /** Wait after the last change before the address is written, ms; browsers limit how often. */
@@ -31,7 +31,7 @@ export function openFragment(fragment: string, fallback: () => Workspace): Openi
   }
   const decoded = decodeLink(fragment);
   if (!decoded.ok) return { workspace: fallback(), notices: [decoded.message], from: "nothing" };
-  if (!("preset" in decoded))
+  if (decoded.kind === "workspace")
     return { workspace: decoded.workspace, notices: decoded.dropped, from: "link" };
   const workspace = presetWorkspace(decoded.preset);
   if (workspace !== null) return { workspace, notices: [], from: "preset" };
@@ -96,7 +96,7 @@ export function createAddressBar(store: AppStore, open: (fragment: string) => vo
     enterPreset(id) {
       clearTimeout(timer);
       shown = store.getState();
-      history.pushState(null, "", `#preset=${id}`);
+      history.pushState(null, "", encodePresetLink(id));
     },
     dispose() {
       clearTimeout(timer);

@@ -1,16 +1,9 @@
 import { invariant } from "#math";
-import { fromStorage, type InitialState, type Preferences } from "#store";
+import { DEFAULT_PREFERENCES, fromStorage, type InitialState } from "#store";
 import { openFragment, presetWorkspace } from "./addressBar.ts";
 import { readAutosave } from "./autosave.ts";
 
 const FIRST_PRESET = "start";
-
-const DEFAULT_PREFERENCES: Preferences = {
-  theme: "auto",
-  projector: false,
-  inspectorOpen: true,
-  stageTab: "slice",
-};
 
 /** What the page begins with, and what has to be said about it. */
 export interface Beginning extends InitialState {
@@ -21,12 +14,14 @@ export interface Beginning extends InitialState {
 export function beginWith(fragment: string): Beginning {
   const text = readAutosave();
   const kept = text === null ? null : fromStorage(text);
-  const workspaceKept = kept?.ok === true ? kept.workspace : null;
-  const opening = openFragment(fragment, () => workspaceKept ?? firstWorkspace());
+  const opening = openFragment(fragment, () =>
+    kept?.ok === true ? kept.workspace : firstWorkspace(),
+  );
+  const lost = kept?.ok === false && opening.from === "nothing" ? [kept.message] : [];
   return {
     workspace: opening.workspace,
-    preferences: kept?.ok === true ? kept.preferences : DEFAULT_PREFERENCES,
-    notices: opening.notices,
+    preferences: kept?.preferences ?? DEFAULT_PREFERENCES,
+    notices: [...opening.notices, ...lost],
   };
 }
 
