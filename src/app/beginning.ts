@@ -1,4 +1,5 @@
-import { invariant } from "#math";
+import type { Workspace } from "#document";
+import { invariant, isSameData } from "#math";
 import { DEFAULT_PREFERENCES, fromStorage, type InitialState } from "#store";
 import { openFragment, presetWorkspace } from "./addressBar.ts";
 import { readAutosave } from "./autosave.ts";
@@ -8,6 +9,8 @@ const FIRST_PRESET = "start";
 /** What the page begins with, and what has to be said about it. */
 export interface Beginning extends InitialState {
   readonly notices: readonly string[];
+  /** What the browser kept from the last visit and a link has taken the place of, or null. */
+  readonly lastVisit: Workspace | null;
 }
 
 /** A link wins over what the browser kept; without either the first preset is opened. */
@@ -18,8 +21,11 @@ export function beginWith(fragment: string): Beginning {
     kept?.ok === true ? kept.workspace : firstWorkspace(),
   );
   const lost = kept?.ok === false && opening.from === "nothing" ? [kept.message] : [];
+  const other = kept?.ok === true && opening.from !== "nothing" ? kept.workspace : null;
+  const isSame = other !== null && isSameData(other.experiment, opening.workspace.experiment);
   return {
     workspace: opening.workspace,
+    lastVisit: isSame ? null : other,
     preferences: kept?.preferences ?? DEFAULT_PREFERENCES,
     notices: [...opening.notices, ...lost],
   };

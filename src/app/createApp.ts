@@ -50,9 +50,27 @@ export function createApp(): App {
     actions.open(opening.workspace);
     for (const sentence of opening.notices) actions.notify("warning", sentence);
   });
-  const services = createServices({ store, data, client, runs, captures, addressBar, summary });
+  const { lastVisit } = beginning;
+  const services = createServices({
+    store,
+    data,
+    client,
+    runs,
+    captures,
+    addressBar,
+    summary,
+    lastVisit,
+  });
   startAutosave(store);
   for (const sentence of beginning.notices) actions.notify("warning", sentence);
+  if (lastVisit !== null) {
+    const { name } = lastVisit.experiment;
+    actions.notify(
+      "info",
+      `A link was opened; "${name}" of your last visit is kept.`,
+      "last visit",
+    );
+  }
   return { store, lab, services };
 }
 

@@ -1,5 +1,12 @@
 import { presets } from "#content";
-import { type ExperimentDoc, parseExperimentText, parseJson, parseView, withSeed } from "#document";
+import {
+  type ExperimentDoc,
+  parseExperimentText,
+  parseJson,
+  parseView,
+  type Workspace,
+  withSeed,
+} from "#document";
 import type { SimulationClient } from "#runtime/client";
 import { copyTraces } from "#runtime/protocol";
 import type { AppStore } from "#store";
@@ -16,6 +23,8 @@ interface ServiceParts {
   readonly captures: ReadonlyMap<string, PanelCapture>;
   readonly addressBar: AddressBar;
   readonly summary: SummaryFeed;
+  /** What the browser kept when a link was opened instead, or null. */
+  readonly lastVisit: Workspace | null;
 }
 
 /** What the interface asks of the page: links, files, pictures, the engine. */
@@ -74,6 +83,11 @@ export function createServices(parts: ServiceParts): Services {
       actions.open(workspace, { undoable: true, label: "open preset" });
       opened = workspace.experiment;
       addressBar.enterPreset(id);
+    },
+    openLastVisit() {
+      if (parts.lastVisit === null) return;
+      actions.open(parts.lastVisit, { undoable: true, label: "open last visit" });
+      opened = parts.lastVisit.experiment;
     },
     presetExperiment: () => presetOf(store.getState().view.preset) ?? opened,
     newSeed() {

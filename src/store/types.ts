@@ -22,6 +22,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: "info" | "warning" | "error";
   readonly text: string;
+  /** What a button beside the sentence brings back, or null. */
+  readonly offer: "last visit" | null;
 }
 
 /** A run kept for comparison; its traces are held outside the store under the same id. */
@@ -80,6 +82,6 @@ export interface AppActions {
   setPlaying(playing: boolean): void;
   setGhost(ghost: Ghost | null): void;
   setPreferences(change: Partial<Preferences>): void;
-  notify(tone: Notice["tone"], text: string): void;
+  notify(tone: Notice["tone"], text: string, offer?: Notice["offer"]): void;
   dismiss(id: number): void;
 }

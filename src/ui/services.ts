@@ -20,7 +20,7 @@ export interface CrossingNumbers {
   readonly excitatory: number;
   readonly inhibitory: number;
   readonly stable: boolean;
-  /** One sentence with the slopes, e.g. "stable: I slope 0.90 > E slope 0.30". */
+  /** The slopes in words, e.g. "I slope 0.90 > E slope 0.30". */
   readonly words: string;
 }
 
@@ -55,6 +55,8 @@ export interface Services {
   /** Open the text of an experiment file or a pasted link; problems arrive as notices. */
   openText(name: string, text: string): void;
   openPreset(id: string): void;
+  /** Go back to what the browser kept when a link was opened instead. */
+  openLastVisit(): void;
   saveExperiment(): void;
   exportPanel(panel: PanelId, format: "png" | "svg"): void;
   exportCsv(what: "traces" | "spikes"): void;

@@ -50,6 +50,8 @@ export function fakeServices(log: ServiceLog, summary: Summary | null = null): S
     },
     openText: (name, text) => log.calls.push(`openText ${name} ${text}`),
     openPreset: (id) => log.calls.push(`openPreset ${id}`),
+    openLastVisit: note("openLastVisit"),
+    presetExperiment: () => workspace.experiment,
     saveExperiment: note("saveExperiment"),
     exportPanel: (panel, format) => log.calls.push(`exportPanel ${panel} ${format}`),
     exportCsv: (what) => log.calls.push(`exportCsv ${what}`),

@@ -17,11 +17,11 @@ export function createSessionActions(set: SetState, get: GetState): SessionActio
     setPlaying: (playing) => set({ playing }),
     setGhost: (ghost) => set({ ghost }),
     setPreferences: (change) => set({ preferences: { ...get().preferences, ...change } }),
-    notify: (tone, text) => {
+    notify: (tone, text, offer = null) => {
       lastNotice += 1;
       // The same sentence again moves to the end instead of standing there twice.
       const others = get().notices.filter((notice) => notice.text !== text);
-      set({ notices: [...others, { id: lastNotice, tone, text }].slice(-NOTICE_LIMIT) });
+      set({ notices: [...others, { id: lastNotice, tone, text, offer }].slice(-NOTICE_LIMIT) });
     },
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };

@@ -1,6 +1,7 @@
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import type { Notice } from "#store";
+import { useServices } from "../hooks/ServicesProvider.tsx";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 import { Icon, type IconName } from "../shell/icons.tsx";
 import "./notices.css";
@@ -28,16 +29,26 @@ export function Notices(): ReactNode {
 
 function Toast({ notice }: { readonly notice: Notice }): ReactNode {
   const { dismiss } = useActions();
-  const { id, tone, text } = notice;
+  const { openLastVisit } = useServices();
+  const { id, tone, text, offer } = notice;
+  const accept = (): void => {
+    dismiss(id);
+    openLastVisit();
+  };
   useEffect(() => {
-    if (tone !== "info") return;
+    if (tone !== "info" || offer !== null) return;
     const timer = setTimeout(() => dismiss(id), INFO_MS);
     return () => clearTimeout(timer);
-  }, [dismiss, id, tone]);
+  }, [dismiss, id, tone, offer]);
   return (
     <div className="lb-notice" data-tone={tone} role={tone === "error" ? "alert" : "status"}>
       <Icon name={ICONS[tone]} />
       <p>{text}</p>
+      {offer !== null && (
+        <Button size="compact-xs" variant="default" onClick={accept}>
+          Open it
+        </Button>
+      )}
       <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={() => dismiss(id)}>
         <Icon name="close" size={15} />
       </ActionIcon>
