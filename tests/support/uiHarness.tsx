@@ -37,8 +37,15 @@ export interface ServiceLog {
   readonly calls: string[];
 }
 
+interface FakeParts {
+  /** What resets go back to. */
+  readonly opened: ExperimentDoc;
+  readonly summary: Summary | null;
+}
+
 /** Services that only write down that they were asked. */
-export function fakeServices(log: ServiceLog, summary: Summary | null = null): Services {
+function fakeServices(log: ServiceLog, parts: FakeParts): Services {
+  const { opened, summary } = parts;
   const note = (name: string) => (): void => {
     log.calls.push(name);
   };
@@ -49,6 +56,8 @@ export function fakeServices(log: ServiceLog, summary: Summary | null = null): S
       return "https://example.org/#v1.abc";
     },
     openText: (name, text) => log.calls.push(`openText ${name} ${text}`),
+    openLastVisit: note("openLastVisit"),
+    presetExperiment: () => opened,
     openPreset: (id) => log.calls.push(`openPreset ${id}`),
     openLastVisit: note("openLastVisit"),
     presetExperiment: () => workspace.experiment,
@@ -82,7 +91,9 @@ interface MountOptions {
 
 /** Render a part of the interface with a real store and noted services. */
 export function mount(element: ReactNode, options: MountOptions = {}): Mounted {
-  const store = createAppStore({ workspace: options.workspace ?? workspace, preferences });
+  const begun = options.workspace ?? workspace;
+  const store = createAppStore({ workspace: begun, preferences });
+  const parts = { opened: begun.experiment, summary: options.summary ?? null };
   const log: ServiceLog = { calls: [] };
   const page = document.createElement("div");
   document.body.append(page);
@@ -90,7 +101,7 @@ export function mount(element: ReactNode, options: MountOptions = {}): Mounted {
   act(() =>
     root.render(
       <StoreProvider store={store}>
-        <ServicesProvider services={fakeServices(log, options.summary ?? null)}>
+        <ServicesProvider services={fakeServices(log, parts)}>
           <AppTheme>{element}</AppTheme>
         </ServicesProvider>
       </StoreProvider>,

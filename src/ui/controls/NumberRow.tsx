@@ -32,7 +32,7 @@ export function NumberRow(props: NumberRowProps): ReactNode {
         {rules.label}
       </span>
       <span className="lb-parameter-symbol" data-explain={rules.help}>
-        <MathSymbol markup={rules.symbol} />
+        {rules.symbol !== rules.label && <MathSymbol markup={rules.symbol} />}
       </span>
       {instead ?? <RangeSlider {...shared} name={name} />}
       <NumberField

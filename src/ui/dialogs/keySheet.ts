@@ -42,11 +42,12 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     ],
   },
   {
-    title: "Time",
+    title: "Time and neurons",
     lines: [
       { keys: ["Space"], does: "play and pause" },
       { keys: [","], does: "previous spike" },
       { keys: ["."], does: "next spike" },
+      { keys: ["[", "]"], does: "previous and next neuron" },
       { keys: ["drag"], does: "playhead, window ends and input points" },
     ],
   },

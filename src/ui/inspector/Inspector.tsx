@@ -24,7 +24,7 @@ export function Inspector({ presets }: InspectorProps): ReactNode {
     <div className="lb-panel">
       {preset !== null && <StorySection preset={preset} />}
       <SelectedSection />
-      <NeuronsSection preset={preset} />
+      <NeuronsSection />
       {live ? <LiveSection /> : <InputSection />}
       <PopulationsSection />
       <RunSection />

@@ -1,34 +1,27 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Preset } from "#content";
-import {
-  addNeuron,
-  type ExperimentDoc,
-  type NeuronRef,
-  removeNeurons,
-  resetNeurons,
-} from "#document";
+import { addNeuron, type NeuronRef, removeNeurons, resetNeurons } from "#document";
 import { describeNeurons } from "../controls/describeTarget.ts";
+import { useServices } from "../hooks/ServicesProvider.tsx";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { listRows, type RowBlock } from "./neuronRows.ts";
 
 interface NeuronButtonsProps {
   readonly blocks: readonly RowBlock[];
-  /** Where "reset" goes back to. */
-  readonly preset: Preset | null;
 }
 
 /** Add, copy, remove and reset neurons. */
-export function NeuronButtons({ blocks, preset }: NeuronButtonsProps): ReactNode {
+export function NeuronButtons({ blocks }: NeuronButtonsProps): ReactNode {
   const selection = useApp((state) => state.view.selection);
   const { edit } = useActions();
+  const { presetExperiment } = useServices();
   const add = useAddNeuron();
   const [only] = selection;
   const none = only === undefined;
   const whom = describeNeurons(selection);
   const remove = () => edit(`remove ${whom}`, (open) => removeNeurons(open, selection));
-  const reset = (base: ExperimentDoc) =>
-    edit(`reset ${whom}`, (open) => resetNeurons(open, base, selection));
+  const reset = () =>
+    edit(`reset ${whom}`, (open) => resetNeurons(open, presetExperiment(), selection));
   return (
     <div className="lb-neuron-buttons">
       {blocks.map(({ population }) => (
@@ -45,11 +38,9 @@ export function NeuronButtons({ blocks, preset }: NeuronButtonsProps): ReactNode
       <Small disabled={none} press={remove}>
         Remove
       </Small>
-      {preset !== null && (
-        <Small disabled={none} press={() => reset(preset.experiment)}>
-          Reset
-        </Small>
-      )}
+      <Small disabled={none} press={reset}>
+        Reset
+      </Small>
     </div>
   );
 }

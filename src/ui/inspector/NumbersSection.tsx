@@ -123,7 +123,8 @@ function tellCrossings({ summary }: LiveReading): string {
   return crossings.map(tellCrossing).join(" ");
 }
 
-function tellCrossing({ excitatory, inhibitory, words }: CrossingNumbers): string {
+function tellCrossing(crossing: CrossingNumbers): string {
+  const { excitatory, inhibitory, stable, words } = crossing;
   const place = `yE ${formatNumber(excitatory, 2)}, |yI| ${formatNumber(inhibitory, 2)}`;
-  return `Crossing at ${place}: ${words}.`;
+  return `${stable ? "Stable" : "Unstable"} crossing at ${place}: ${words}.`;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import "./inspector.css";
 
 interface SectionProps {
@@ -9,11 +9,17 @@ interface SectionProps {
   readonly open?: boolean;
 }
 
+/** The space bar folds the section; it must not also play the run. */
+function keepSpace(event: KeyboardEvent): void {
+  if (event.key === " ") event.stopPropagation();
+}
+
 /** A part of the inspector that folds under its heading. */
 export function Section({ title, note, children, open = true }: SectionProps): ReactNode {
   return (
     <details className="lb-section" open={open}>
-      <summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control by nature */}
+      <summary onKeyDown={keepSpace}>
         <h2>{title}</h2>
         {note !== undefined && <span className="lb-section-note">{note}</span>}
       </summary>

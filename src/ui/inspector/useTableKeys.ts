@@ -73,6 +73,8 @@ export function useTableKeys({ rows, box, rowHeightPx }: TableParts): TableKeys 
       const intent = inField ? readFieldKey(event) : readRowKey(event, row, rows.count);
       if (intent === null) return;
       event.preventDefault();
+      // The lab's own keys (space plays) must not act as well.
+      event.stopPropagation();
       switch (intent.kind) {
         case "move":
           scrollToRow(box.current, intent.row, rowHeightPx);

@@ -28,7 +28,7 @@ let ui: Mounted;
 afterEach(() => ui.unmount());
 
 function show(of: Workspace = workspace): Mounted {
-  ui = mount(<NeuronsSection preset={null} />, { workspace: of, summary });
+  ui = mount(<NeuronsSection />, { workspace: of, summary });
   return ui;
 }
 
@@ -96,6 +96,17 @@ describe("the neuron table", () => {
     expect(selected()).toHaveLength(4);
   });
 
+  it("keeps its keys from the rest of the page", () => {
+    show();
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener("keydown", listen);
+    press(row(0), " ");
+    press(row(0), "z", { ctrlKey: true });
+    document.removeEventListener("keydown", listen);
+    expect(heard).toEqual(["z"]);
+  });
+
   it("edits a row after Enter and goes back to it with Enter", () => {
     show();
     focus(row(1));
@@ -156,7 +167,7 @@ describe("the neuron table", () => {
     expect(await findA11yFaults(ui.page)).toEqual([]);
     press(row(0), "Enter");
     expect(await findA11yFaults(ui.page)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe("the buttons below", () => {
@@ -197,7 +208,7 @@ describe("the buttons below", () => {
     const preset = presets.find(({ id }) => id === "fig-5cd");
     if (preset === undefined) throw new Error("The preset is missing.");
     const opened = { experiment: preset.experiment, view: defaultView(preset.experiment) };
-    ui = mount(<NeuronsSection preset={preset} />, { workspace: opened });
+    ui = mount(<NeuronsSection />, { workspace: opened });
     const before = ui.experiment();
     press(row(0), "Enter");
     enter(ui.findInput("input[data-parameter=threshold]"), "7");

@@ -196,4 +196,4 @@ it("is not there where the parameter has no meaning", () => {
 it("gives axe nothing to say", async () => {
   show(one);
   expect(await findA11yFaults(ui.page)).toEqual([]);
-});
+}, 60_000);

@@ -16,6 +16,9 @@ import {
   press,
 } from "../../support/uiHarness.tsx";
 
+// axe and the first load of a dialog are slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 const numerics: Numerics = {
   verdict: "red",
   label: "spikes are lost",
