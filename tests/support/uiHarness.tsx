@@ -59,8 +59,6 @@ function fakeServices(log: ServiceLog, parts: FakeParts): Services {
     openLastVisit: note("openLastVisit"),
     presetExperiment: () => opened,
     openPreset: (id) => log.calls.push(`openPreset ${id}`),
-    openLastVisit: note("openLastVisit"),
-    presetExperiment: () => workspace.experiment,
     saveExperiment: note("saveExperiment"),
     exportPanel: (panel, format) => log.calls.push(`exportPanel ${panel} ${format}`),
     exportCsv: (what) => log.calls.push(`exportCsv ${what}`),

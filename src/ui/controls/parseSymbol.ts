@@ -40,10 +40,3 @@ export function parseSymbol(markup: string): readonly SymbolPart[] {
     return { base: toGreek(base), sup, sub, italic: /^[A-Za-z]/.test(base) };
   });
 }
-
-/** The symbol as plain text for names and tooltips: `E^{EE}` becomes `E EE`. */
-export function speakSymbol(markup: string): string {
-  return parseSymbol(markup)
-    .map(({ base, sup, sub }) => [base, sub, sup].filter((text) => text !== "").join(" "))
-    .join("");
-}

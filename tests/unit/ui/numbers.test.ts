@@ -8,7 +8,7 @@ import {
   parseTyped,
   quantise,
 } from "../../../src/ui/controls/numbers.ts";
-import { parseSymbol, speakSymbol } from "../../../src/ui/controls/parseSymbol.ts";
+import { parseSymbol } from "../../../src/ui/controls/parseSymbol.ts";
 
 const dt = findParameter("dt");
 const threshold = findParameter("threshold");
@@ -90,9 +90,5 @@ describe("symbols", () => {
       ["y", true],
       ["|", false],
     ]);
-  });
-
-  it("can be spoken", () => {
-    expect(speakSymbol("E^{EE}")).toBe("E EE");
   });
 });
