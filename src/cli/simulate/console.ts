@@ -14,7 +14,10 @@ export interface Console {
   complain(sentence: string): void;
 }
 
-type Process = Pick<NodeJS.Process, "env" | "cwd" | "stdout" | "stderr">;
+type Process = Pick<NodeJS.Process, "env" | "cwd"> & {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+};
 
 /** The console of a process. npm changes the folder; where the user stands it leaves in INIT_CWD. */
 export function openConsole({ env, cwd, stdout, stderr }: Process): Console {

@@ -80,6 +80,8 @@ export const fig4abc: Preset = {
     },
     dynamics: { engine: "clock", dt: 0.005 },
     duration: 20,
+    // Before that the state climbs from nothing to the crossing.
+    window: { from: 4, to: 20 },
     annotations: [
       {
         label: "Published curve, branch that Dale's law forbids",
@@ -106,6 +108,7 @@ export const fig4abc: Preset = {
   }),
   view: {
     time: 6,
+    timeRange: null,
     camera: { preset: "free", azimuth: 320, elevation: 10, zoom: 1 },
     ranges: { x: [-2, 2], E: [0, 4.4], I: [0, 6.4] },
   },

@@ -53,6 +53,7 @@ export const start: Preset = {
   }),
   view: {
     time: 12,
+    timeRange: null,
     ranges: { x: [-2, 2], E: [0, 4], I: [0, 6] },
     camera: { preset: "free", azimuth: 240, elevation: 24, zoom: 1 },
   },
