@@ -59,7 +59,7 @@ export function RangeSlider(props: RangeSliderProps): ReactNode {
       onPointerUp={release}
       onPointerCancel={release}
       onBlur={release}
-      onKeyUp={release}
+      onKeyUp={gesture.commit}
       onKeyDown={(event) => {
         if (event.key === "Escape" && gesture.isOpen()) {
           event.preventDefault();

@@ -123,6 +123,7 @@ describe("the slider", () => {
     point(slider, "pointerdown");
     enter(slider, "4");
     press(slider, "Escape");
+    release(slider, "Escape");
     expect(thresholdOf(1)).toBe(-0.5);
     enter(slider, "5");
     point(slider, "pointerup");
