@@ -21,7 +21,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A decorative icon; the control around it has the name. */
+/** A decorative icon that grows with the type; the control around it has the name. */
 export function Icon({
   name,
   size = 18,
@@ -32,8 +32,8 @@ export function Icon({
   return (
     <svg
       viewBox="0 0 20 20"
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       fill="none"
       stroke="currentColor"
       strokeWidth={name === "more" ? 2.4 : 1.5}
@@ -52,8 +52,8 @@ export function Logo(): ReactNode {
   return (
     <svg
       viewBox="0 0 24 24"
-      width="24"
-      height="24"
+      width="1.5rem"
+      height="1.5rem"
       fill="none"
       aria-hidden="true"
       focusable="false"
