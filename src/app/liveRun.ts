@@ -1,4 +1,4 @@
-import type { ByPopulation, ExperimentDoc, NeuronRef, ViewState } from "#document";
+import type { ByPopulation, ExperimentDoc, ViewState } from "#document";
 import type { SimulationSpec } from "#engines";
 import type { LowRankNetwork } from "#model";
 
@@ -26,17 +26,6 @@ export function liveCurrents(network: LowRankNetwork, currents: ByPopulation): F
       population.start + population.count,
     );
   return values;
-}
-
-/** Network indices of neurons named by population and place; those that do not exist are left out. */
-export function neuronIndices(
-  network: LowRankNetwork,
-  neurons: readonly NeuronRef[],
-): readonly number[] {
-  return neurons.flatMap(({ population, index }) => {
-    const found = network.populations.find(({ id }) => id === population);
-    return found === undefined || index >= found.count ? [] : [found.start + index];
-  });
 }
 
 /** Everything of a document that a running simulation cannot take over, as a comparable text. */

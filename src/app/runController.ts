@@ -1,14 +1,17 @@
 import { type ExperimentDoc, toSimulation, type ViewState } from "#document";
+import type { LowRankNetwork } from "#model";
 import type { FrameLoop, SimulationClient } from "#runtime/client";
 import { planRecording } from "#runtime/protocol";
 import type { AppModel, AppState, AppStore } from "#store";
-import type { LabData } from "#ui";
-import { liveCurrents, liveSpec, neuronIndices, withoutNetwork } from "./liveRun.ts";
+import { type LabData, tracedNeurons } from "#ui";
+import { liveCurrents, liveSpec, withoutNetwork } from "./liveRun.ts";
 
 /** Most samples kept of a run: a few for every pixel of a wide screen. */
 const MAX_SAMPLES = 20_000;
 /** Longest rolling window of a live run, tau. */
 const LIVE_WINDOW = 12;
+/** A live run of up to this many neurons records them all, so that choosing another one does not stop time. */
+const MOST_RECORDED = 100;
 
 export interface RunController {
   /** Begin again from step 0: the present document, from the start. */
@@ -34,33 +37,61 @@ export function liveWindow(experiment: ExperimentDoc): number {
  * steered where it can be and started anew where it cannot. Also moves the playhead while playing.
  */
 export function createRunController({ store, client, data, loop }: Parts): RunController {
+  /** What runs now: what is recorded, and of which network. Null when the document cannot run. */
+  let running: { readonly network: LowRankNetwork; readonly recorded: Recorded } | null = null;
+
   const begin = (state: AppModel): void => {
-    const simulation = toSimulation(state.experiment);
+    const { experiment, view } = state;
+    const simulation = toSimulation(experiment);
     if (!simulation.ok) {
+      running = null;
       client.stop();
       state.actions.setRun({ phase: "failed", problem: simulation.problem.message });
       return;
     }
     const { spec } = simulation;
-    const wanted = wantedTraces(state.view, neuronIndices(spec.network, state.view.selection));
-    data.recorded = wanted.voltages ?? wanted.currents ?? [];
-    if (state.view.mode === "protocol") {
-      void client.run(spec, planRecording(spec, { maxSamples: MAX_SAMPLES, ...wanted }));
+    const { network } = spec;
+    const recorded = recordedNeurons(view, network);
+    running = { network, recorded };
+    if (view.mode === "protocol") {
+      void client.run(spec, planRecording(spec, { maxSamples: MAX_SAMPLES, ...recorded }));
       return;
     }
-    const live = liveSpec(spec, state.view);
-    const window = liveWindow(state.experiment);
-    client.live(live, planRecording(live, { maxSamples: MAX_SAMPLES, window, ...wanted }), window);
-    client.steer({ current: liveCurrents(spec.network, state.view.liveCurrent) });
+    const live = liveSpec(spec, view);
+    const window = liveWindow(experiment);
+    const plan = planRecording(live, { maxSamples: MAX_SAMPLES, window, ...recorded });
+    client.live(live, plan, window);
+    client.steer({ current: liveCurrents(network, view.liveCurrent) });
     state.actions.setPlaying(true);
+  };
+
+  const needsNewRun = ({ view, experiment }: AppState, before: AppState): boolean => {
+    if (view.mode !== before.view.mode) return true;
+    if (experiment !== before.experiment && !canFollow(view, { experiment, before })) return true;
+    const isShown = view.show === before.view.show && view.selection === before.view.selection;
+    if (isShown || running === null) return false;
+    // A selection of the same neurons, or of ones that are recorded anyway, is no reason to begin again.
+    const wanted = recordedNeurons(view, running.network);
+    return JSON.stringify(wanted) !== JSON.stringify(running.recorded);
   };
 
   const follow = (state: AppModel, before: AppState): void => {
     if (needsNewRun(state, before)) begin(state);
-    else if (state.view.mode === "live") steer(state, before, client);
+    else if (state.view.mode === "live") steer(state, before);
     if (state.playing !== before.playing && !state.playing && state.view.mode === "live")
       client.pause();
     loop.invalidate();
+  };
+
+  const steer = ({ view, experiment }: AppState, before: AppState): void => {
+    if (experiment.network !== before.experiment.network) {
+      const simulation = toSimulation(experiment);
+      if (simulation.ok) client.steer({ network: simulation.spec.network });
+    }
+    if (view.liveInput !== before.view.liveInput)
+      client.steer({ input: Float64Array.from(view.liveInput) });
+    if (running !== null && view.liveCurrent !== before.view.liveCurrent)
+      client.steer({ current: liveCurrents(running.network, view.liveCurrent) });
   };
 
   const unsubscribe = store.subscribe(follow);
@@ -89,33 +120,25 @@ function advance(data: LabData, passed: number): number {
   return next <= to ? next : from;
 }
 
-function wantedTraces(
-  view: ViewState,
-  selected: readonly number[],
-): { readonly voltages?: readonly number[]; readonly currents?: readonly number[] } {
+/** Network indices of the neurons whose voltages or currents are recorded. */
+interface Recorded {
+  readonly voltages?: readonly number[];
+  readonly currents?: readonly number[];
+}
+
+function recordedNeurons(view: ViewState, network: LowRankNetwork): Recorded {
   if (view.show.traces === "none") return {};
-  const neurons = selected.length > 0 ? selected.slice(0, 4) : [];
+  const recordsAll = view.mode === "live" && network.neurons <= MOST_RECORDED;
+  const neurons = recordsAll
+    ? Array.from({ length: network.neurons }, (_, neuron) => neuron)
+    : tracedNeurons(network, view);
   return view.show.traces === "voltages" ? { voltages: neurons } : { currents: neurons };
 }
 
-function needsNewRun(state: AppState, before: AppState): boolean {
-  const { view, experiment } = state;
-  if (view.mode !== before.view.mode || view.show.traces !== before.view.show.traces) return true;
-  if (view.show.traces !== "none" && view.selection !== before.view.selection) return true;
-  if (experiment === before.experiment) return false;
-  return (
-    view.mode === "protocol" || withoutNetwork(experiment) !== withoutNetwork(before.experiment)
-  );
-}
-
-function steer(state: AppState, before: AppState, client: SimulationClient): void {
-  const { view, experiment } = state;
-  const simulation = experiment === before.experiment ? null : toSimulation(experiment);
-  if (simulation?.ok === true) client.steer({ network: simulation.spec.network });
-  if (view.liveInput !== before.view.liveInput)
-    client.steer({ input: Float64Array.from(view.liveInput) });
-  if (view.liveCurrent !== before.view.liveCurrent) {
-    const present = toSimulation(experiment);
-    if (present.ok) client.steer({ current: liveCurrents(present.spec.network, view.liveCurrent) });
-  }
+/** Whether a run can go on when the document changes: a live one takes over another network of the same shape. */
+function canFollow(
+  { mode }: ViewState,
+  { experiment, before }: { readonly experiment: ExperimentDoc; readonly before: AppState },
+): boolean {
+  return mode === "live" && withoutNetwork(experiment) === withoutNetwork(before.experiment);
 }

@@ -6,6 +6,12 @@ export { ServicesProvider, useServices } from "./hooks/ServicesProvider.tsx";
 export { StoreProvider, useActions, useApp, useAppStore } from "./hooks/StoreProvider.tsx";
 export type { Screen } from "./hooks/useScreen.ts";
 export { useScreen } from "./hooks/useScreen.ts";
+export { deriveGeometry } from "./lab/geometry.ts";
+export { type Lab, type LabData, LabProvider, type PanelCapture } from "./lab/LabContext.tsx";
+export { inputAt } from "./lab/present.ts";
+export { summarise } from "./lab/summarise.ts";
+export { tracedNeurons } from "./lab/tracedNeurons.ts";
+export { EiLab } from "./panels/EiLab.tsx";
 export type {
   CrossingNumbers,
   PanelId,
@@ -18,8 +24,3 @@ export { Header } from "./shell/Header.tsx";
 export type { Numerics } from "./shell/NumericsBadge.tsx";
 export { Shell } from "./shell/Shell.tsx";
 export { AppTheme } from "./theme/AppTheme.tsx";
-export { deriveGeometry } from "./lab/geometry.ts";
-export { type Lab, type LabData, LabProvider, type PanelCapture } from "./lab/LabContext.tsx";
-export { inputAt } from "./lab/present.ts";
-export { summarise } from "./lab/summarise.ts";
-export { EiLab } from "./panels/EiLab.tsx";

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+const { CHROME_PATH = "" } = process.env;
+
 const INSTALLED = [
-  process.env["CHROME_PATH"] ?? "",
+  CHROME_PATH,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

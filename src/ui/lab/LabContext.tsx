@@ -12,8 +12,6 @@ export interface LabData {
   time: number;
   /** Beginning and end of the time axis, tau; follows the rolling window in a live run. */
   timeRange: readonly [number, number];
-  /** Neurons whose voltages or currents are recorded, network indices. */
-  recorded: readonly number[];
 }
 
 /** What the panels share besides the store. */

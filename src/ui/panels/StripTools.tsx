@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
+import { inputAt } from "../lab/present.ts";
 import { nextSpike, previousSpike } from "../lab/spikeSearch.ts";
 import { Icon } from "../shell/icons.tsx";
 import { PanelToggle } from "./Panel.tsx";
@@ -95,10 +96,8 @@ function ModeChoice(): ReactNode {
       setView({ mode: "protocol", time: 0 });
       return;
     }
-    const { traces, time } = lab.data;
     const { view } = store.getState();
-    const sample = Math.min(traces.sampleEnd - 1, Math.max(0, Math.round(time / (traces.dt || 1))));
-    const now = traces.input[sample * traces.inputs] ?? view.liveInput[0] ?? 0;
+    const now = inputAt(view, lab.data.traces, lab.data.time);
     setView({ mode: "live", liveInput: [now, ...view.liveInput.slice(1)] });
   };
   return (
