@@ -65,7 +65,7 @@ const sizes: ThemeSizes = { tick: 11, label: 12, name: 12, letter: 18 };
 const lines: ThemeLines = {
   axis: 1,
   faint: 1,
-  thin: 1.25,
+  thin: 1,
   medium: 1.75,
   bold: 3,
   marker: 5,

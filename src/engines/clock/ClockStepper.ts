@@ -1,4 +1,3 @@
-import { createRng, type Rng } from "#math";
 import type { LowRankNetwork } from "#model";
 import { Injection } from "../input/Injection.ts";
 import { InputReader } from "../input/InputReader.ts";
@@ -21,6 +20,7 @@ import {
   relaxTrackingNoisy,
 } from "./kernels.ts";
 import { type Block, createMembrane, type Membrane } from "./membrane.ts";
+import { type NormalSource, openNormals } from "./NormalTape.ts";
 import { createBlocks, rankNeurons } from "./populationOrder.ts";
 import { SpikeList } from "./SpikeList.ts";
 import { addStationaryNoise, startState } from "./startState.ts";
@@ -42,7 +42,7 @@ export class ClockStepper implements Stepper {
   readonly #blocks: readonly Block[];
   readonly #ranks: Uint8Array;
   readonly #candidates: SpikeList;
-  readonly #rng: Rng | null;
+  readonly #normals: NormalSource | null;
   readonly #readout: Transmission;
   /** What is on its way to the voltages: the readout's own transmission unless axons delay it. */
   readonly #arriving: Transmission;
@@ -86,11 +86,9 @@ export class ClockStepper implements Stepper {
       rates: new Float64Array(0),
     };
     startState(spec, this.state);
-    this.#rng = noise.sigma.some((sigma) => sigma > 0)
-      ? createRng(noise.generator, spec.seed, noise.skip)
-      : null;
-    if (this.#rng !== null && noise.start === "stationary")
-      addStationaryNoise(this.state.voltages, this.#blocks, { rng: this.#rng, dt });
+    this.#normals = noise.sigma.some((sigma) => sigma > 0) ? openNormals(spec) : null;
+    if (this.#normals !== null && noise.start === "stationary")
+      addStationaryNoise(this.state.voltages, this.#blocks, { normals: this.#normals, dt });
   }
 
   takeStep(step: number): void {
@@ -130,14 +128,14 @@ export class ClockStepper implements Stepper {
     const kernel = this.#chooseKernel(isCoupled);
     let hit = false;
     for (const block of this.#blocks) {
-      if (this.#rng !== null) this.#rng.fillNoise(membrane.noise, block.start, block.end);
+      if (this.#normals !== null) this.#normals.fillNoise(membrane.noise, block.start, block.end);
       if (kernel(membrane, block)) hit = true;
     }
     return hit;
   }
 
   #chooseKernel(isCoupled: boolean): Kernel {
-    const isNoisy = this.#rng !== null;
+    const isNoisy = this.#normals !== null;
     if (isCoupled) return isNoisy ? relaxCoupledNoisy : relaxCoupled;
     if (this.#drive.isPending) return isNoisy ? relaxTrackingNoisy : relaxTracking;
     return isNoisy ? relaxNoisy : relax;

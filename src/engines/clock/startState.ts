@@ -1,8 +1,8 @@
-import type { Rng } from "#math";
 import { invariant } from "#math";
 import { dotRow } from "../shared/dotRow.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
 import type { Block } from "./membrane.ts";
+import type { NormalSource } from "./NormalTape.ts";
 
 /** Write the voltages and latents of step 0; `state.input` holds x at step 0. */
 export function startState(spec: SimulationSpec, state: EngineState): void {
@@ -30,11 +30,11 @@ export function startState(spec: SimulationSpec, state: EngineState): void {
 export function addStationaryNoise(
   voltages: Float64Array,
   blocks: readonly Block[],
-  source: { readonly rng: Rng; readonly dt: number },
+  source: { readonly normals: NormalSource; readonly dt: number },
 ): void {
   const kept = 1 - source.dt;
   const growth = 1 / Math.sqrt(1 - kept * kept);
   for (const { start, end, noiseScale } of blocks)
     for (let neuron = start; neuron < end; neuron += 1)
-      voltages[neuron] = voltages[neuron]! + noiseScale * growth * source.rng.normal();
+      voltages[neuron] = voltages[neuron]! + noiseScale * growth * source.normals.normal();
 }

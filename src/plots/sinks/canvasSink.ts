@@ -37,9 +37,10 @@ const FULL_TURN = 2 * Math.PI;
 /**
  * Draw on a canvas. The caller has already scaled the context to CSS pixels.
  *
- * @param fontFamily CSS font family list.
+ * @param fontFamily CSS font family list; its fonts are loaded, since widths of text are remembered.
  */
 export function createCanvasSink(context: CanvasContext, fontFamily: string): Sink {
+  const widths = new Map<string, number>();
   return {
     beginPath: () => context.beginPath(),
     moveTo: (x, y) => context.moveTo(x, y),
@@ -64,7 +65,7 @@ export function createCanvasSink(context: CanvasContext, fontFamily: string): Si
       context.globalAlpha = fill.opacity ?? 1;
       context.fill();
     },
-    text: (content, x, y, style) => drawText({ context, fontFamily, content, style, x, y }),
+    text: (content, x, y, style) => drawText({ context, fontFamily, widths, content, style, x, y }),
     pushClip(x, y, width, height) {
       context.save();
       context.beginPath();
@@ -80,6 +81,8 @@ export function createCanvasSink(context: CanvasContext, fontFamily: string): Si
 interface TextJob {
   readonly context: CanvasContext;
   readonly fontFamily: string;
+  /** Of runs measured before, by font and text. */
+  readonly widths: Map<string, number>;
   readonly content: TextContent;
   readonly style: TextStyle;
   readonly x: number;
@@ -115,9 +118,19 @@ function alignOffset(job: TextJob, runs: readonly TextRun[]): number {
   return align === "middle" ? width / 2 : width;
 }
 
-function measureRun(job: TextJob, run: TextRun): number {
-  job.context.font = fontOf(run, job.style, job.fontFamily);
-  return job.context.measureText(run.text).width;
+/** Numbers that change would fill it up. */
+const MOST_WIDTHS = 1000;
+
+function measureRun({ context, style, fontFamily, widths }: TextJob, run: TextRun): number {
+  const font = fontOf(run, style, fontFamily);
+  const key = `${font} ${run.text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context.font = font;
+  const { width } = context.measureText(run.text);
+  if (widths.size >= MOST_WIDTHS) widths.clear();
+  widths.set(key, width);
+  return width;
 }
 
 interface RunPainting {
@@ -129,9 +142,9 @@ interface RunPainting {
 function drawRuns(job: TextJob, runs: readonly TextRun[], { x, y, paint }: RunPainting): void {
   let left = x;
   for (const run of runs) {
-    const width = measureRun(job, run);
+    job.context.font = fontOf(run, job.style, job.fontFamily);
     paint(job, run, { x: left, y: y + shiftOf(run, job.style) });
-    left += width;
+    if (run !== runs.at(-1)) left += measureRun(job, run);
   }
 }
 

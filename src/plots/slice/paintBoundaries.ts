@@ -21,8 +21,13 @@ export function paintNeuronLines(sink: Sink, picture: LinesPicture, theme: Theme
     const style = populationStyle(theme, sideType(side));
     const stride = Math.ceil(lines.length / MOST_LINES);
     sink.beginPath();
+    let last: LinePiece | null = null;
     for (let index = 0; index < lines.length; index += stride) {
-      traceLine(sink, picture.view, lines[index]);
+      const line = lines[index] ?? null;
+      // Neurons that are copies share one line.
+      if (line === null || isSamePlace(line, last)) continue;
+      traceLine(sink, picture.view, line);
+      last = line;
     }
     const opacity = lines.length > 40 ? 0.22 : 0.42;
     sink.stroke({
@@ -33,6 +38,16 @@ export function paintNeuronLines(sink: Sink, picture: LinesPicture, theme: Theme
     });
   }
   sink.endGroup();
+}
+
+function isSamePlace({ from, to }: LinePiece, other: LinePiece | null): boolean {
+  return (
+    other !== null &&
+    from[0] === other.from[0] &&
+    from[1] === other.from[1] &&
+    to[0] === other.to[0] &&
+    to[1] === other.to[1]
+  );
 }
 
 /** Draw some neurons' lines strongly: the hovered one and the selected ones. */

@@ -102,7 +102,8 @@ export function visitColumns(
   while (index < last) {
     const column = Math.floor(((time[index] ?? 0) - from) / width);
     const edge = from + (column + 1) * width;
-    const next = Math.max(index + 1, bisectLeft(time, edge, index, last));
+    let next = index + 1;
+    while (next < last && (time[next] ?? edge) < edge) next += 1;
     findExtremes(source, { from: index, to: next }, found);
     visitInOrder(index, next - 1, { found, visit });
     index = next;

@@ -77,7 +77,7 @@ function createScreen(element: HTMLCanvasElement): Screen {
   const context = element.getContext("2d");
   let size: PanelSize = { width: 0, height: 0 };
   let painted: readonly unknown[] = [];
-  let sinkFont = "";
+  let measured = "";
   let sink: Sink | null = null;
   return {
     size: () => size,
@@ -90,9 +90,11 @@ function createScreen(element: HTMLCanvasElement): Screen {
       const wanted = [...picture.dependencies(size), fontsLoaded];
       if (isSame(wanted, painted)) return;
       painted = wanted;
-      if (sink === null || sinkFont !== picture.theme.fontFamily) {
-        sinkFont = picture.theme.fontFamily;
-        sink = createCanvasSink(context, sinkFont);
+      const { fontFamily } = picture.theme;
+      // A sink remembers widths of text.
+      if (sink === null || measured !== `${fontFamily} ${fontsLoaded}`) {
+        measured = `${fontFamily} ${fontsLoaded}`;
+        sink = createCanvasSink(context, fontFamily);
       }
       const ratio = Math.min(globalThis.devicePixelRatio, MAX_PIXEL_RATIO);
       fitBitmap(element, size, ratio);
