@@ -82,7 +82,7 @@ function longestRun(dt: number | null): number {
   return dt === null ? LIMITS.duration : LIMITS.steps * dt;
 }
 
-/** Keep a value between two bounds. */
+/** Keep a value between two bounds; -0, which a file cannot tell from 0, becomes 0. */
 export function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
+  return Math.min(most, Math.max(least, value)) + 0;
 }

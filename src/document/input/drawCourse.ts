@@ -15,8 +15,9 @@ const LOOKS = 120;
 export function drawCourse(experiment: ExperimentDoc, stroke: readonly TimedValue[]): InputRecipe {
   const { input, duration, dynamics } = experiment;
   const drawn = Array.from(new Map(stroke)).sort(([left], [right]) => left - right);
-  const from = drawn[0]?.[0] ?? 0;
-  const to = drawn.at(-1)?.[0] ?? 0;
+  const from = drawn[0]?.[0];
+  const to = drawn.at(-1)?.[0];
+  if (from === undefined || to === undefined) return input;
   const outside = cornersOf(experiment).filter(([time]) => time < from || time > to);
   const course = [
     ...outside.filter(([time]) => time < from),

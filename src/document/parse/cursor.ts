@@ -116,7 +116,8 @@ export function readNumber(cursor: Cursor, rule: NumberRule, fallback?: number):
   return fallback ?? rule.min ?? 0;
 }
 
-function isAllowed(value: unknown, rule: NumberRule): value is number {
+/** Tell a number that a rule allows. */
+export function isAllowed(value: unknown, rule: NumberRule): value is number {
   if (typeof value !== "number" || !Number.isFinite(value)) return false;
   if (rule.whole === true && !Number.isSafeInteger(value)) return false;
   const { min = -Infinity, above = -Infinity, max = Infinity, below = Infinity } = rule;

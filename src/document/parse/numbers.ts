@@ -2,6 +2,7 @@ import type { ByPopulation } from "../types.ts";
 import {
   type Cursor,
   child,
+  isAllowed,
   isObject,
   item,
   type NumberRule,
@@ -21,7 +22,13 @@ export function readNumbers(
     return [];
   }
   const values: readonly unknown[] = cursor.value;
+  // A good list, which may hold a million numbers, needs no name for each of them.
+  if (areAllowed(values, rule)) return values.map((value) => value + 0);
   return values.map((value, index) => readNumber(item(cursor, value, index), rule));
+}
+
+function areAllowed(values: readonly unknown[], rule: NumberRule): values is readonly number[] {
+  return values.every((value) => isAllowed(value, rule));
 }
 
 /** Take the cursor as `rows` lists of `columns` numbers each. */

@@ -94,6 +94,12 @@ describe("parseJson", () => {
     expect(parseJson(`[${"[],".repeat(100)}{}]`).ok).toBe(true);
   });
 
+  it("refuses a text that is too long before it reads it", () => {
+    expect(sentenceOf(" ".repeat(LIMITS.fileCharacters + 1))).toBe(
+      "The file has 256000001 characters; at most 256000000 are allowed.",
+    );
+  });
+
   it("answers on megabytes of nothing", () => {
     for (const text of [
       " ".repeat(2e6),
