@@ -127,7 +127,8 @@ describe("panels", () => {
       rows: ["input", "outputs", "raster", "traces"],
       time: [0, 10],
       x: [0, 10],
-      outputs: [0, 20],
+      E: [0, 8],
+      I: [0, 20],
       playhead: 6.2,
       size: { width: 900, height: 360 },
     });

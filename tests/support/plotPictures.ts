@@ -124,24 +124,25 @@ export function stripPicture(test: {
   readonly rows?: readonly StripRowId[];
   readonly time: Interval;
   readonly x: Interval;
-  readonly outputs: Interval;
+  readonly E: Interval;
+  readonly I: Interval;
   readonly playhead: number;
   readonly theme?: Theme;
   readonly size?: { readonly width: number; readonly height: number };
 }): TimeStripPicture {
-  const { network, traces, time, playhead, theme = lightTheme } = test;
+  const { network, traces, time, playhead, E, I, theme = lightTheme } = test;
   const { width, height } = test.size ?? { width: 900, height: 320 };
   const rows = test.rows ?? ["input", "outputs", "raster"];
   const curve = crossingCurve(network, { x: test.x, E: [0, 100], I: [0, 100] });
   return {
-    layout: layoutStrip(height, { width, theme, rows }),
+    layout: layoutStrip(height, { width, theme, rows, ranges: { E, I } }),
     time,
     unit: "tau",
     network,
     traces,
     crossing: createCrossingLookup(curve),
     input: 0,
-    ranges: { input: test.x, outputs: test.outputs },
+    ranges: { input: test.x, E, I },
     currents: [],
     window: null,
     playhead,

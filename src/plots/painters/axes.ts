@@ -3,7 +3,7 @@ import type { Sink, TextContent } from "../sink.ts";
 import { estimateTextWidth } from "../textWidth.ts";
 import type { Theme } from "../theme.ts";
 import { niceTicks, type Ticks } from "../view/ticks.ts";
-import type { View } from "../view/view.ts";
+import type { Rect, View } from "../view/view.ts";
 
 /** What {@link paintAxes} draws; a missing name leaves that axis without one. */
 export interface AxesPicture {
@@ -33,9 +33,9 @@ export function paintAxes(sink: Sink, { view, x, y }: AxesPicture, theme: Theme)
   sink.lineTo(rect.x + rect.width, bottom);
   sink.stroke({ color: colors.axis, width: lines.axis });
   paintXTicks(sink, view, theme);
-  paintYTicks(sink, view, theme);
+  paintYTicks(sink, { view }, theme);
   if (x !== undefined) paintXName(sink, { view, name: x }, theme);
-  if (y !== undefined) paintYName(sink, { view, name: y }, theme);
+  if (y !== undefined) paintYName(sink, { rect, name: y }, theme);
   sink.endGroup();
 }
 
@@ -83,23 +83,41 @@ export function paintBottomTicks(
   }
 }
 
-/** Draw tick marks and their numbers left of a view. */
-export function paintYTicks(sink: Sink, view: View, theme: Theme, most = 6): void {
+/** How an axis that rises beside a picture looks. */
+export interface SideAxis {
+  /** Default "left". */
+  readonly edge?: "left" | "right";
+  /** Colour of its words and numbers; default the theme's. */
+  readonly color?: string;
+}
+
+/** Draw tick marks and their numbers beside a view; `most` is how many at most, default 6. */
+export function paintYTicks(
+  sink: Sink,
+  {
+    view,
+    edge = "left",
+    color,
+    most = 6,
+  }: SideAxis & { readonly view: View; readonly most?: number },
+  theme: Theme,
+): void {
   const { colors, lines, sizes, scale } = theme;
   const { rect } = view;
   const ticks = niceTicks({ domain: view.y, length: rect.height, gap: GAP_Y * scale, most });
+  const [start, outward] = edge === "left" ? [rect.x, -scale] : [rect.x + rect.width, scale];
   sink.beginPath();
   for (const value of ticks.values) {
     const at = view.screenY(value);
-    sink.moveTo(rect.x, at);
-    sink.lineTo(rect.x - TICK_LENGTH * scale, at);
+    sink.moveTo(start, at);
+    sink.lineTo(start + TICK_LENGTH * outward, at);
   }
   sink.stroke({ color: colors.axis, width: lines.axis });
   for (const value of ticks.values) {
-    sink.text(ticks.format(value), rect.x - (TICK_LENGTH + 3) * scale, view.screenY(value), {
-      color: colors.textMuted,
+    sink.text(ticks.format(value), start + (TICK_LENGTH + 3) * outward, view.screenY(value), {
+      color: color ?? colors.textMuted,
       sizePx: sizes.tick,
-      align: "end",
+      align: edge === "left" ? "end" : "start",
       baseline: "middle",
     });
   }
@@ -121,14 +139,27 @@ function paintXName(sink: Sink, { view, name }: NamedAxis, theme: Theme): void {
   );
 }
 
-function paintYName(sink: Sink, { view, name }: NamedAxis, theme: Theme): void {
-  const { rect } = view;
+/** Write the name of an axis beside its numbers: words along the axis where they fit, else the symbol upright. */
+export function paintYName(
+  sink: Sink,
+  { rect, name, edge = "left", color }: SideAxis & { readonly rect: Rect; readonly name: AxisName },
+  theme: Theme,
+): void {
   const { colors, sizes, scale } = theme;
   const tickRoom = (TICK_LENGTH + 6) * scale + estimateTextWidth("00.0", sizes.tick);
+  const content = fitName(name, rect.height, sizes.label);
+  const isAlong = content === name.words;
+  const away = tickRoom + 0.5 * (isAlong ? sizes.label : estimateTextWidth(content, sizes.label));
   sink.text(
-    fitName(name, rect.height, sizes.label),
-    rect.x - tickRoom - sizes.label * 0.5,
+    content,
+    edge === "left" ? rect.x - away : rect.x + rect.width + away,
     rect.y + rect.height / 2,
-    { color: colors.text, sizePx: sizes.label, align: "middle", baseline: "middle", rotate: -90 },
+    {
+      color: color ?? colors.text,
+      sizePx: sizes.label,
+      align: "middle",
+      baseline: "middle",
+      rotate: isAlong ? -90 : 0,
+    },
   );
 }

@@ -1,6 +1,7 @@
 import type { Theme } from "../theme.ts";
-import { axisMargins } from "../view/plotArea.ts";
+import { axisMargins, rightAxisMargin } from "../view/plotArea.ts";
 import type { Rect } from "../view/view.ts";
+import { type ReadoutRanges, sharesAxis } from "./readoutRanges.ts";
 
 /** Rows of the time strip, from top to bottom. */
 export type StripRowId = "input" | "outputs" | "raster" | "traces";
@@ -26,19 +27,21 @@ export interface StripLayoutOptions {
   readonly width: number;
   readonly theme: Theme;
   readonly rows: readonly StripRowId[];
+  /** Ranges of the readouts: where they differ, all rows leave room for a second axis on the right. */
+  readonly ranges: ReadoutRanges;
 }
 
 /** Least height of each row, its share of what is left, and who goes first when room is short (px, unscaled). */
 const ROWS: Readonly<
   Record<StripRowId, { readonly least: number; readonly share: number; readonly rank: number }>
 > = {
-  outputs: { least: 50, share: 3, rank: 0 },
-  raster: { least: 30, share: 1.6, rank: 1 },
-  traces: { least: 38, share: 1.6, rank: 2 },
-  input: { least: 22, share: 0.8, rank: 3 },
+  outputs: { least: 40, share: 3, rank: 0 },
+  raster: { least: 28, share: 3, rank: 1 },
+  traces: { least: 32, share: 2, rank: 2 },
+  input: { least: 18, share: 0.8, rank: 3 },
 };
 const ORDER: readonly StripRowId[] = ["input", "outputs", "raster", "traces"];
-const GAP = 9;
+const GAP = 8;
 
 /**
  * Share a strip's height among its rows over one time axis. Each row gets at least its least height; when they do not
@@ -48,9 +51,10 @@ const GAP = 9;
  */
 export function layoutStrip(
   height: number,
-  { width, theme, rows }: StripLayoutOptions,
+  { width, theme, rows, ranges }: StripLayoutOptions,
 ): StripLayout {
   const margins = axisMargins(theme);
+  const right = sharesAxis(ranges) ? margins.right : rightAxisMargin(theme);
   const gap = GAP * theme.scale;
   const room = Math.max(ROWS.outputs.least * theme.scale, height - margins.top - margins.bottom);
   const kept = keepFitting(rows, room / theme.scale);
@@ -59,7 +63,7 @@ export function layoutStrip(
   const rect = (y: number, rowHeight: number): Rect => ({
     x: margins.left,
     y,
-    width: Math.max(1, width - margins.left - margins.right),
+    width: Math.max(1, width - margins.left - right),
     height: rowHeight,
   });
   let top = margins.top;

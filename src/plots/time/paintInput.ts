@@ -1,6 +1,6 @@
-import { paintYTicks } from "../painters/axes.ts";
+import { axisNames } from "../axisNames.ts";
+import { paintYName, paintYTicks } from "../painters/axes.ts";
 import { populationStyle, sideType } from "../populationStyle.ts";
-import { parseRichText } from "../richText.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import { inputSource } from "../traces/sources.ts";
@@ -9,8 +9,6 @@ import type { View } from "../view/view.ts";
 import { paintRowFrame } from "./rowFrame.ts";
 import type { TimeStripPicture } from "./stripPicture.ts";
 
-const NAME = parseRichText("*x*");
-
 /** Draw the input over time, and injected currents as bars named by population and amplitude. */
 export function paintInput(
   sink: Sink,
@@ -18,10 +16,11 @@ export function paintInput(
   theme: Theme,
 ): void {
   const { rect } = view;
-  const { colors, lines, sizes, scale } = theme;
+  const { colors, lines } = theme;
   sink.beginGroup("input");
   paintRowFrame(sink, view, theme);
-  paintYTicks(sink, view, theme, 2);
+  paintYTicks(sink, { view, most: 2 }, theme);
+  paintYName(sink, { rect, name: axisNames.input }, theme);
   sink.pushClip(rect.x, rect.y, rect.width, rect.height);
   paintCurrents(sink, { view, currents }, theme);
   for (let which = 0; which < (traces?.inputs ?? 0); which += 1) {
@@ -33,13 +32,6 @@ export function paintInput(
       width: which === input ? lines.medium : lines.thin,
     });
   }
-  sink.text(NAME, rect.x + 6 * scale, rect.y + 0.7 * sizes.name, {
-    color: colors.text,
-    sizePx: sizes.name,
-    weight: 600,
-    baseline: "middle",
-    halo: colors.background,
-  });
   sink.popClip();
   sink.endGroup();
 }

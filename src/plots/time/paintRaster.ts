@@ -10,6 +10,8 @@ import type { TimeStripPicture } from "./stripPicture.ts";
 
 /** Rows at least this high have room for markers; px, unscaled. */
 const MARKER_PITCH = 7;
+/** Ticks are at least this wide; px, unscaled. */
+const TICK_WIDTH = 1.25;
 /** Last column drawn in each pixel row, so that spikes on one pixel are drawn once; reused by every painting. */
 const lastColumn: Int32Array = new Int32Array(4096);
 
@@ -68,7 +70,7 @@ function paintChosenRows(sink: Sink, { view, bands, picture }: ChosenRows, theme
   for (const neuron of chosen) {
     const band = bandOf(bands, neuron);
     if (band === null) continue;
-    const height = Math.max(band.pitch, 3 * theme.scale);
+    const height = Math.max(band.pitch, band.mark);
     sink.beginPath();
     sink.rect(view.rect.x, rowMiddle(band, neuron) - height / 2, view.rect.width, height);
     sink.fill({ color: theme.colors.focus, opacity: neuron === hovered ? 0.22 : 0.12 });
@@ -82,8 +84,8 @@ function paintBand(
 ): void {
   const style = populationStyle(theme, sideType(band.side));
   const asMarkers = band.side === "E" && band.pitch >= MARKER_PITCH * theme.scale;
-  const radius = Math.min(0.36 * band.pitch, 0.8 * theme.lines.marker);
-  const half = Math.max(0.5, 0.4 * band.pitch);
+  const radius = Math.min(0.36 * band.pitch, theme.lines.marker);
+  const half = 0.5 * band.mark;
   sink.beginPath();
   visitSpikes({ view, band, traces }, (x, y) => {
     if (asMarkers) {
@@ -94,7 +96,10 @@ function paintBand(
     sink.lineTo(x, y + half);
   });
   if (asMarkers) sink.fill({ color: style.color });
-  else sink.stroke({ color: style.color, width: theme.lines.thin });
+  else {
+    const width = Math.max(TICK_WIDTH * theme.scale, theme.lines.thin);
+    sink.stroke({ color: style.color, width });
+  }
 }
 
 /** Visit the visible spikes of a band, of those on the same half pixel only the first. */

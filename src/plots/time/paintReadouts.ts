@@ -1,45 +1,47 @@
-import type { CrossingLookup, EINetwork, Side } from "#model";
+import type { CrossingLookup, Side } from "#model";
 import type { Traces } from "#runtime/protocol";
-import { paintYTicks } from "../painters/axes.ts";
+import { axisNames } from "../axisNames.ts";
+import { paintYName, paintYTicks } from "../painters/axes.ts";
 import { populationStyle, sideType } from "../populationStyle.ts";
-import { parseRichText } from "../richText.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import { readSample, visitColumns } from "../traces/decimate.ts";
 import { inputSource, readoutSource } from "../traces/sources.ts";
 import { traceSeries } from "../traces/traceSeries.ts";
 import type { View } from "../view/view.ts";
+import { sharesAxis } from "./readoutRanges.ts";
 import { paintRowFrame } from "./rowFrame.ts";
 import type { TimeStripPicture } from "./stripPicture.ts";
 
-const NAMES = { E: parseRichText("*y*^{E}"), I: parseRichText("|*y*^{I}|") } as const;
+const NAMES = { E: axisNames.excitatory, I: axisNames.inhibitory } as const;
 const SIDES: readonly Side[] = ["E", "I"];
+const MOST_TICKS = 3;
+
+/** The strip's picture with the row of the readouts seen in either scale. */
+export interface ReadoutsPicture extends TimeStripPicture {
+  readonly views: Readonly<Record<Side, View>>;
+}
 
 /** Draw yE and |yI| over time against where the boundaries cross at the input of each moment. */
-export function paintReadouts(
-  sink: Sink,
-  picture: TimeStripPicture & { readonly view: View },
-  theme: Theme,
-): void {
-  const { view, traces, network, crossing, ghost } = picture;
-  const { rect } = view;
+export function paintReadouts(sink: Sink, picture: ReadoutsPicture, theme: Theme): void {
+  const { views, traces, network, crossing, ghost, input } = picture;
+  const { rect } = views.E;
   sink.beginGroup("readouts");
-  paintRowFrame(sink, view, theme);
-  paintYTicks(sink, view, theme, 3);
+  paintRowFrame(sink, views.E, theme);
+  paintScales(sink, picture, theme);
   sink.pushClip(rect.x, rect.y, rect.width, rect.height);
   if (ghost !== null) paintGhost(sink, { ...picture, ghost }, theme);
   if (traces !== null) {
     for (const side of SIDES) {
       const { color } = populationStyle(theme, sideType(side));
       sink.beginPath();
-      traceSeries(sink, view, readoutSource(traces, network, side));
+      traceSeries(sink, views[side], readoutSource(traces, network, side));
       sink.stroke({ color, width: theme.lines.thin, opacity: 0.75 });
     }
     for (const side of SIDES) {
-      traceCrossing(sink, { view, traces, crossing, side, input: picture.input });
+      traceCrossing(sink, { view: views[side], traces, crossing, side, input });
       sink.stroke(crossingStroke(side, theme));
     }
-    paintNames(sink, { view, traces, network }, theme);
   }
   sink.popClip();
   sink.endGroup();
@@ -87,19 +89,17 @@ function traceCrossing(
 function paintGhost(
   sink: Sink,
   {
-    view,
+    views,
     ghost,
     input,
-  }: TimeStripPicture & {
-    readonly view: View;
-    readonly ghost: NonNullable<TimeStripPicture["ghost"]>;
-  },
+  }: ReadoutsPicture & { readonly ghost: NonNullable<TimeStripPicture["ghost"]> },
   theme: Theme,
 ): void {
   const { colors, lines, scale } = theme;
   sink.beginGroup("pinned readouts");
   for (const side of SIDES) {
     sink.beginPath();
+    const view = views[side];
     traceSeries(sink, view, readoutSource(ghost.traces, ghost.network, side));
     sink.stroke({ color: colors.ghost, width: lines.faint, opacity: 0.6 });
     traceCrossing(sink, { view, traces: ghost.traces, crossing: ghost.crossing, side, input });
@@ -108,47 +108,30 @@ function paintGhost(
   sink.endGroup();
 }
 
-interface NamesPicture {
-  readonly view: View;
-  readonly traces: Traces;
-  readonly network: EINetwork;
-}
-
-/** Write each readout's symbol at the right end of its curve, apart from the other's. */
-function paintNames(sink: Sink, { view, traces, network }: NamesPicture, theme: Theme): void {
-  const E = lastHeight(view, traces, { network, side: "E" });
-  const I = lastHeight(view, traces, { network, side: "I" });
-  if (E === null || I === null) return;
-  const room = 1.4 * theme.sizes.name;
-  const middle = (E + I) / 2;
-  const crowded = Math.abs(E - I) < room;
-  const upper = E <= I ? "E" : "I";
+/** Name and number the scale of yE on the left and that of |yI| on the right, or one on the left for both. */
+function paintScales(sink: Sink, { views }: ReadoutsPicture, theme: Theme): void {
+  const colorOf = (side: Side): string => populationStyle(theme, sideType(side)).textColor;
+  if (sharesAxis({ E: views.E.y, I: views.I.y })) {
+    const { rect } = views.E;
+    const height = rect.height / 2;
+    const lower = { ...rect, y: rect.y + height, height };
+    paintYTicks(sink, { view: views.E, most: MOST_TICKS }, theme);
+    paintYName(sink, { rect: { ...rect, height }, name: NAMES.I, color: colorOf("I") }, theme);
+    paintYName(sink, { rect: lower, name: NAMES.E, color: colorOf("E") }, theme);
+    return;
+  }
+  paintRightEdge(sink, views.I, theme);
   for (const side of SIDES) {
-    const wanted = side === "E" ? E : I;
-    const y = crowded ? middle + (side === upper ? -room / 2 : room / 2) : wanted;
-    sink.text(NAMES[side], view.rect.x + view.rect.width - 6 * theme.scale, y, {
-      color: populationStyle(theme, sideType(side)).textColor,
-      sizePx: theme.sizes.name,
-      weight: 700,
-      align: "end",
-      baseline: "middle",
-      halo: theme.colors.background,
-    });
+    const view = views[side];
+    const look = { edge: side === "E" ? "left" : "right", color: colorOf(side) } as const;
+    paintYTicks(sink, { ...look, view, most: MOST_TICKS }, theme);
+    paintYName(sink, { ...look, rect: view.rect, name: NAMES[side] }, theme);
   }
 }
 
-/** Where a curve leaves the right edge, kept inside the row; px. */
-function lastHeight(
-  view: View,
-  traces: Traces,
-  { network, side }: { readonly network: EINetwork; readonly side: Side },
-): number | null {
-  const source = readoutSource(traces, network, side);
-  let last: number | null = null;
-  visitColumns(source, { from: view.x[1], to: view.x[1], columns: 1 }, (index) => {
-    last = view.screenY(readSample(source, index));
-  });
-  if (last === null) return null;
-  const { y, height } = view.rect;
-  return Math.min(y + height - 10, Math.max(y + 10, last));
+function paintRightEdge(sink: Sink, { rect }: View, theme: Theme): void {
+  sink.beginPath();
+  sink.moveTo(rect.x + rect.width, rect.y);
+  sink.lineTo(rect.x + rect.width, rect.y + rect.height);
+  sink.stroke({ color: theme.colors.axis, width: theme.lines.axis });
 }

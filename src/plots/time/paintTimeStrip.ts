@@ -1,9 +1,10 @@
+import type { Side } from "#model";
 import { axisNames } from "../axisNames.ts";
 import { fitName, paintBottomTicks } from "../painters/axes.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import { niceTicks } from "../view/ticks.ts";
-import { createView, type View } from "../view/view.ts";
+import { createView, type Rect, type View } from "../view/view.ts";
 import type { StripRow } from "./layoutStrip.ts";
 import { paintInput } from "./paintInput.ts";
 import { paintRaster } from "./paintRaster.ts";
@@ -36,7 +37,7 @@ function paintRow(sink: Sink, { id, rect }: StripRow, { picture, theme }: Job): 
       paintInput(sink, { ...picture, view: createView({ rect, x, y: ranges.input }) }, theme);
       return;
     case "outputs":
-      paintReadouts(sink, { ...picture, view: createView({ rect, x, y: ranges.outputs }) }, theme);
+      paintReadouts(sink, { ...picture, views: readoutViews(rect, picture) }, theme);
       return;
     case "raster":
       paintRaster(sink, { ...picture, view: createView({ rect, x, y: [0, 1] }) }, theme);
@@ -45,6 +46,14 @@ function paintRow(sink: Sink, { id, rect }: StripRow, { picture, theme }: Job): 
       paintTraces(sink, { ...picture, rect }, theme);
       return;
   }
+}
+
+/** Both readouts share the row and the time axis, each with a range of its own (as figure 5d). */
+function readoutViews(rect: Rect, { time: x, ranges }: TimeStripPicture): Record<Side, View> {
+  return {
+    E: createView({ rect, x, y: ranges.E }),
+    I: createView({ rect, x, y: ranges.I }),
+  };
 }
 
 /** The shared time axis as a view over all rows; its second axis has no meaning. */

@@ -135,7 +135,7 @@ function paintCurves(sink: Sink, picture: CurvesPicture, theme: Theme): void {
   const { view, curves, shows, traces } = picture;
   const { rect } = view;
   const { colors, sizes, scale } = theme;
-  paintYTicks(sink, view, theme, 2);
+  paintYTicks(sink, { view, most: 2 }, theme);
   sink.pushClip(rect.x, rect.y, rect.width, rect.height);
   paintLevel(sink, view, { level: shows === "voltages" ? THRESHOLD : 0, theme });
   for (const { source, stroke } of curves) {

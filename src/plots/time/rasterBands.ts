@@ -10,11 +10,17 @@ export interface RasterBand {
   readonly count: number;
   readonly top: number;
   readonly height: number;
-  /** Height of one neuron's row; px. */
+  /** Distance between the rows of two neurons; px. */
   readonly pitch: number;
+  /** Height of a mark; px. With many neurons marks of neighbouring rows overlap rather than vanish. */
+  readonly mark: number;
 }
 
 const GAP = 6;
+/** A mark is this part of its row, but never too low to be seen nor higher than a mark; px, unscaled. */
+const MARK_SHARE = 0.8;
+const LEAST_MARK = 5;
+const GREATEST_MARK = 14;
 
 /** Share the raster's height between E above and I below, by numbers of neurons but never below a third. */
 export function rasterBands(
@@ -26,14 +32,21 @@ export function rasterBands(
   const room = Math.max(2, rect.height - gap);
   const share = network.E.length / Math.max(1, network.E.length + network.I.length);
   const heightE = room * Math.min(2 / 3, Math.max(1 / 3, share));
-  const band = (side: Side, top: number, height: number): RasterBand => ({
-    side,
-    first: network[side][0]?.neuron ?? 0,
-    count: network[side].length,
-    top,
-    height,
-    pitch: height / Math.max(1, network[side].length),
-  });
+  const band = (side: Side, top: number, height: number): RasterBand => {
+    const count = network[side].length;
+    const row = height / Math.max(1, count) / theme.scale;
+    const mark = theme.scale * Math.min(GREATEST_MARK, Math.max(LEAST_MARK, MARK_SHARE * row));
+    return {
+      side,
+      first: network[side][0]?.neuron ?? 0,
+      count,
+      top,
+      height,
+      // The outermost marks stay inside the band however high they are.
+      pitch: Math.max(0, Math.min(height / Math.max(1, count), (height - mark) / (count - 1 || 1))),
+      mark,
+    };
+  };
   return [band("E", rect.y, heightE), band("I", rect.y + heightE + gap, room - heightE)];
 }
 
@@ -44,5 +57,5 @@ export function bandOf(bands: readonly RasterBand[], neuron: number): RasterBand
 
 /** Middle of a neuron's row; px. */
 export function rowMiddle(band: RasterBand, neuron: number): number {
-  return band.top + band.height - (neuron - band.first + 0.5) * band.pitch;
+  return band.top + band.height / 2 - (neuron - band.first - (band.count - 1) / 2) * band.pitch;
 }

@@ -2,6 +2,7 @@ import type { CrossingLookup, EINetwork, Side } from "#model";
 import type { Traces } from "#runtime/protocol";
 import type { Interval } from "../view/view.ts";
 import type { StripLayout } from "./layoutStrip.ts";
+import type { ReadoutRanges } from "./readoutRanges.ts";
 
 /** A stretch of injected current into a population. */
 export interface StripCurrent {
@@ -27,8 +28,8 @@ export interface TimeStripPicture {
   readonly crossing: CrossingLookup | null;
   /** Which input the crossing curve belongs to. */
   readonly input: number;
-  /** Vertical ranges, held still by the caller so that nothing jumps. */
-  readonly ranges: { readonly input: Interval; readonly outputs: Interval };
+  /** Vertical ranges, held still by the caller so that nothing jumps: of the input, of yE and of |yI|. */
+  readonly ranges: ReadoutRanges & { readonly input: Interval };
   readonly currents: readonly StripCurrent[];
   /** Part of the run that statistics use; tau. */
   readonly window: Interval | null;

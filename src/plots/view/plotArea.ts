@@ -27,6 +27,11 @@ export function axisMargins(theme: Theme): Margins {
   };
 }
 
+/** Space for an axis with numbers and a symbol on the right; CSS pixels. */
+export function rightAxisMargin({ sizes, scale }: Theme): number {
+  return estimateTextWidth(WIDEST_TICK.slice(1), sizes.tick) + 1.8 * sizes.label + 10 * scale;
+}
+
 /** What {@link plotArea} needs: the panel's size in CSS pixels. */
 export interface PlotAreaOptions {
   readonly width: number;

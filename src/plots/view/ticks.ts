@@ -18,7 +18,7 @@ export interface TickOptions {
 
 const MOST = 6;
 
-/** Choose a few round tick values that stand at least `gap` pixels apart. */
+/** Choose a few round tick values that stand at least `gap` pixels apart; where there is room for one, two far apart. */
 export function niceTicks({ domain, length, gap, most = MOST }: TickOptions): Ticks {
   const scale = scaleLinear().domain([domain[0], domain[1]]);
   const span = domain[1] - domain[0];
@@ -30,5 +30,8 @@ export function niceTicks({ domain, length, gap, most = MOST }: TickOptions): Ti
       return { values, format: scale.tickFormat(count) };
     }
   }
-  return { values: scale.ticks(1).slice(0, 2), format: scale.tickFormat(1) };
+  const [first = domain[0], ...others] = scale.ticks(2);
+  const last = others.at(-1);
+  const isRoomy = last !== undefined && ((last - first) / span) * length >= gap / 2;
+  return { values: isRoomy ? [first, last] : [first], format: scale.tickFormat(2) };
 }

@@ -1,6 +1,8 @@
 import type { ExperimentDoc, ViewState } from "#document";
+import type { Side } from "#model";
 import {
   createView,
+  type Interval,
   layoutStrip,
   type StripLayout,
   type StripRowId,
@@ -22,7 +24,7 @@ export interface StripModel {
   layout(size: PanelSize, theme: Theme): StripLayout;
   /** Time to the right, over all rows. */
   timeView(size: PanelSize, theme: Theme): View;
-  /** One row with its own vertical axis, or null when it is hidden. */
+  /** One row with its own vertical axis (the readouts with that of yE), or null when it is hidden. */
   rowView(row: StripRowId, size: PanelSize, theme: Theme): View | null;
 }
 
@@ -33,13 +35,16 @@ export interface StripContext {
   readonly theme: Theme;
 }
 
-/** Highest |y| that the strip makes room for beside the visible ranges. */
+/** How much more than the visible range of a readout the strip makes room for. */
 const HEADROOM = 1.05;
 
 /** Make the model; it reads the store and the run at every call and remembers nothing but the geometry. */
 export function createStripModel(store: AppStore, lab: Lab): StripModel {
-  const layoutOf = (size: PanelSize, theme: Theme): StripLayout =>
-    layoutStrip(size.height, { width: size.width, theme, rows: rowsOf(store.getState().view) });
+  const layoutOf = (size: PanelSize, theme: Theme): StripLayout => {
+    const { view } = store.getState();
+    const ranges = readoutRanges(view);
+    return layoutStrip(size.height, { width: size.width, theme, rows: rowsOf(view), ranges });
+  };
   const geometryOf = (experiment: ExperimentDoc, view: ViewState): Geometry | null => {
     const derived = deriveGeometry(experiment, view.ranges);
     return derived.ok ? derived.geometry : null;
@@ -69,7 +74,7 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
       const found = layoutOf(size, theme).rows.find(({ id }) => id === row);
       if (found === undefined) return null;
       const { view } = store.getState();
-      const y = row === "input" ? inputRange(view) : outputRange(view);
+      const y = row === "input" ? inputRange(view) : readoutRanges(view).E;
       return createView({ rect: found.rect, x: lab.data.timeRange, y });
     },
     picture(size, theme) {
@@ -85,7 +90,7 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
         traces: fitting(lab.data.traces, geometry),
         crossing: geometry.lookup,
         input: 0,
-        ranges: { input: inputRange(view), outputs: outputRange(view) },
+        ranges: { input: inputRange(view), ...readoutRanges(view) },
         currents: currentsOf(experiment, geometry),
         window: view.mode === "protocol" ? [experiment.window.from, experiment.window.to] : null,
         playhead: lab.data.time,
@@ -108,8 +113,10 @@ function inputRange({ ranges }: ViewState): readonly [number, number] {
   return [ranges.x[0] - pad, ranges.x[1] + pad];
 }
 
-function outputRange({ ranges }: ViewState): readonly [number, number] {
-  return [Math.min(0, ranges.E[0], ranges.I[0]), HEADROOM * Math.max(ranges.E[1], ranges.I[1])];
+/** Each readout has a scale of its own, as in figure 5d: they may differ by an order of magnitude. */
+function readoutRanges({ ranges: { E, I } }: ViewState): Pick<TimeStripPicture["ranges"], Side> {
+  const roomy = ([low, high]: Interval): Interval => [Math.min(0, low), HEADROOM * high];
+  return { E: roomy(E), I: roomy(I) };
 }
 
 function fitting(traces: Traces, geometry: Geometry): Traces | null {

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  hitRaster,
-  hitStrip,
-  layoutStrip,
-  lightTheme,
-  paintTimeStrip,
-  type TimeStripPicture,
-  timeView,
-} from "#plots";
-import { eiNetwork, figure5cd } from "../../support/eiNetworks.ts";
+import { layoutStrip, lightTheme, paintTimeStrip, type TimeStripPicture } from "#plots";
+import { figure5cd } from "../../support/eiNetworks.ts";
 import { runTraces, stripPicture } from "../../support/plotPictures.ts";
 import { createStringSink, type StringSink } from "../../support/stringSink.ts";
 import { handTraces } from "../../support/traces.ts";
@@ -27,7 +19,8 @@ const base = stripPicture({
   rows: ["input", "outputs", "raster", "traces"],
   time: [0, 25],
   x: [-3, 10],
-  outputs: [0, 20],
+  E: [0, 8],
+  I: [0, 20],
   playhead: 12,
   size: { width: 900, height: 400 },
 });
@@ -44,7 +37,7 @@ function count(calls: readonly string[] | null, start: string): number {
 }
 
 describe("layoutStrip", () => {
-  const options = { width: 900, theme: lightTheme };
+  const options = { width: 900, theme: lightTheme, ranges: { E: [0, 1], I: [0, 1] } } as const;
 
   it("stacks the rows asked for in one order over one width", () => {
     const { rows, hidden } = layoutStrip(400, { ...options, rows: ["raster", "input", "outputs"] });
@@ -66,13 +59,13 @@ describe("layoutStrip", () => {
 
   it("hides the input first, then traces, then the raster, never the readouts", () => {
     const rows = ["input", "raster", "traces"] as const;
-    const hidden = [240, 210, 180, 20].map(
+    const hidden = [200, 180, 140, 20].map(
       (height) => layoutStrip(height, { ...options, rows }).hidden,
     );
     expect(hidden).toEqual([[], ["input"], ["input", "traces"], ["input", "raster", "traces"]]);
     const least = layoutStrip(20, { ...options, rows }).rows;
     expect(least.map(({ id }) => id)).toEqual(["outputs"]);
-    expect(least[0]?.rect.height).toBeGreaterThanOrEqual(50);
+    expect(least[0]?.rect.height).toBeGreaterThanOrEqual(40);
   });
 });
 
@@ -109,7 +102,9 @@ describe("paintTimeStrip", () => {
       count(paint().group("readouts"), "line"),
     );
     expect(dashed(paint({ traces: null }))).toHaveLength(0);
-    expect(paint({ traces: handTraces({ time: [] }) }).words()).not.toContain("yE");
+    expect(count(paint({ traces: handTraces({ time: [] }) }).group("readouts"), "line")).toBe(
+      count(paint({ traces: null }).group("readouts"), "line"),
+    );
   });
 
   it("lifts the pen where the boundaries do not cross", () => {
@@ -120,24 +115,45 @@ describe("paintTimeStrip", () => {
     expect(count(gap.group("readouts"), "move")).toBe(count(paint().group("readouts"), "move") + 2);
   });
 
-  it("keeps the symbols of close curves apart", () => {
-    const flat = handTraces({
+  it("gives each readout a scale of its own, yE on the left and |yI| on the right", () => {
+    const { x, width } = base.layout.area;
+    const readouts = paint().group("readouts");
+    const placeOf = (words: string) =>
+      readouts
+        ?.find((call) => call.startsWith(`text "${words}"`))
+        ?.split(" ")
+        .slice(-2)
+        .map(Number) ?? [];
+    expect(placeOf("yE")[0]).toBeLessThan(x);
+    expect(placeOf("|yI|")[0]).toBeGreaterThan(x + width);
+    expect(placeOf("20")[0]).toBeGreaterThan(x + width);
+    // A curve at half of its own range runs through the middle of the row, whatever the other's range is.
+    const middle = handTraces({
       time: [0, 25],
       latents: [
-        [3, -3],
-        [3, -3],
+        [4, -10],
+        [4, -10],
       ],
     });
-    const readouts = paint({ traces: flat }).group("readouts");
-    const ys = ['text "yE"', 'text "|yI|"'].map((start) =>
-      Number(
-        readouts
-          ?.find((call) => call.startsWith(start))
-          ?.split(" ")
-          .at(-1),
-      ),
-    );
-    expect(Math.abs((ys[0] ?? 0) - (ys[1] ?? 0))).toBeGreaterThan(lightTheme.sizes.name);
+    const flat = paint({ traces: middle, crossing: null }).group("readouts") ?? [];
+    const rect = base.layout.rows.find(({ id }) => id === "outputs")?.rect;
+    const height = (rect?.y ?? 0) + (rect?.height ?? 0) / 2;
+    for (const color of [colors.excitatory, colors.inhibitory]) {
+      const line = flat[flat.indexOf(`stroke ${color}`) - 1];
+      expect(Number(line?.split(" ").at(-1))).toBeCloseTo(height, 0);
+    }
+  });
+
+  it("gives both readouts one axis where their ranges are the same", () => {
+    const ranges = { ...base.ranges, I: base.ranges.E };
+    const layout = layoutStrip(400, { width: 900, theme: lightTheme, rows: ["input"], ranges });
+    expect(layout.area.width).toBeGreaterThan(base.layout.area.width);
+    const words = paint({ layout, ranges })
+      .group("readouts")
+      ?.filter((call) => /^text/.test(call));
+    expect(words?.map((call) => call.split('"')[1])).toEqual(["0", "5", "|yI|", "yE"]);
+    const right = words?.filter((call) => Number(call.split(" ").at(-2)) > layout.area.x);
+    expect(right).toEqual([]);
   });
 
   it("veils the analysis window, cut to what is in view", () => {
@@ -165,47 +181,6 @@ describe("paintTimeStrip", () => {
     const words = paint({ currents }).words();
     expect(words).toContain("current into I +0.3");
     expect(words).toContain("current into E −1");
-  });
-});
-
-describe("the raster", () => {
-  it("draws E as triangles above and I as ticks below", () => {
-    const raster = paint().group("raster") ?? [];
-    const fill = raster.indexOf(`fill ${colors.excitatory}`);
-    const stroke = raster.indexOf(`stroke ${colors.inhibitory}`);
-    expect(fill).toBeGreaterThan(0);
-    expect(stroke).toBeGreaterThan(fill);
-    const closes = raster.slice(0, fill).filter((call) => call === "close").length;
-    expect(closes).toBeGreaterThan(50);
-  });
-
-  it("draws ticks for both where rows are too low for markers", () => {
-    const many = eiNetwork(
-      Array.from({ length: 60 }, () => ({ F: 0, readE: 1, readI: 1, T: 1 })),
-      [{ F: 0, readE: 1, readI: 1, T: 1 }],
-    );
-    const spikes = [
-      [1, 3],
-      [1.00001, 3],
-      [2, 59],
-      [3, 60],
-      [4, 9999],
-    ] as const;
-    const sink = paint({ network: many, traces: handTraces({ time: [0, 25], spikes }) });
-    const raster = sink.group("raster") ?? [];
-    expect(raster).toContain(`stroke ${colors.excitatory}`);
-    // Two spikes of one neuron on one pixel are drawn once; the one of a neuron that is not there, never.
-    const ticks = raster.slice(raster.findIndex((call) => call.startsWith("clip")));
-    expect(count(ticks, "move")).toBe(3);
-    expect(sink.words()).toContain("I 1");
-  });
-
-  it("shades the rows of selected and hovered neurons", () => {
-    const shaded = (change: Partial<TimeStripPicture>) =>
-      count(paint(change).group("raster"), "rect");
-    expect(shaded({})).toBe(0);
-    expect(shaded({ selected: [0, 4], hovered: 2 })).toBe(3);
-    expect(shaded({ selected: [77] })).toBe(0);
   });
 });
 
@@ -241,41 +216,5 @@ describe("voltages and currents", () => {
       paint({ selected: [1], shows: "currents", traces: null }).group("currents"),
     ).not.toBeNull();
     expect(paint({ selected: [99] }).group("voltages")).not.toBeNull();
-  });
-});
-
-describe("pointing at the strip", () => {
-  it("tells row and time under the pointer", () => {
-    const row = base.layout.rows.find(({ id }) => id === "raster")?.rect;
-    const x = timeView(base).screenX(10);
-    expect(hitStrip({ x, y: (row?.y ?? 0) + 3 }, base)).toEqual({ row: "raster", time: 10 });
-    expect(hitStrip({ x, y: 399 }, base).row).toBeNull();
-  });
-
-  it("finds the nearest spike within the tolerance and misses beyond it", () => {
-    const spikes = [
-      [5, 0],
-      [5.05, 1],
-      [9, 5],
-      [9, 77],
-    ] as const;
-    const targets = {
-      ...base,
-      traces: handTraces({ time: [0, 25], spikes }),
-      theme: lightTheme,
-      tolerance: 8,
-    };
-    const row = base.layout.rows.find(({ id }) => id === "raster")?.rect;
-    const x = timeView(base).screenX(9) + 2;
-    const top = (row?.y ?? 0) + (row?.height ?? 0);
-    const found = [0, 1, 2, 3, 4, 5].map((step) => hitRaster({ x, y: top - 12 * step }, targets));
-    const hit = found.find((spike) => spike !== null);
-    expect(hit).toMatchObject({ neuron: 5, time: 9 });
-    expect(hitRaster({ x: x + 40, y: top }, targets)).toBeNull();
-    const noRaster = {
-      ...targets,
-      layout: layoutStrip(20, { width: 900, theme: lightTheme, rows: [] }),
-    };
-    expect(hitRaster({ x, y: top }, noRaster)).toBeNull();
   });
 });
