@@ -12,14 +12,6 @@ export {
 } from "./handles/outputHandles.ts";
 export { type HandlesPicture, paintHandles } from "./handles/paintHandles.ts";
 export { type SliceHandlesPicture, sliceHandles } from "./handles/sliceHandles.ts";
-export {
-  type CourseHandle,
-  type CoursePicture,
-  courseHandles,
-  type EdgeHandle,
-  type EdgesPicture,
-  edgeHandles,
-} from "./handles/stripHandles.ts";
 export { hitHandle } from "./hits/hitHandle.ts";
 export { hitSlice, type SliceHit, type SliceTargets } from "./hits/hitSlice.ts";
 export {

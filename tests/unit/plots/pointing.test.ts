@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type EINetwork, sliceLines } from "#model";
 import {
-  courseHandles,
-  createView,
-  edgeHandles,
   type Handle,
   HIT_TOLERANCE,
   hitHandle,
   hitSlice,
-  layoutStrip,
   lightTheme,
   paintHandles,
   sliceHandles,
@@ -88,60 +84,5 @@ describe("hitSlice", () => {
     const b = { position: { x: 1, y: 1 }, id: "b" };
     expect(hitHandle({ x: 1, y: 2 }, [a, b], 8)).toBe(b);
     expect(hitHandle({ x: 10, y: 20 }, [a, b], 8)).toBeNull();
-  });
-});
-
-describe("strip handles", () => {
-  const layout = layoutStrip(300, { width: 600, theme: lightTheme, rows: ["input", "raster"] });
-  const ranges = { input: [0, 10], outputs: [0, 1] } as const;
-  const course = {
-    kind: "piecewise-linear",
-    times: Float64Array.of(0, 5, 8, 30),
-    values: Float64Array.of(1, 4, 4, 99),
-  } as const;
-  const picture = { layout, time: [0, 20], ranges, course, inputs: 1 } as const;
-
-  it("put a handle on each corner in view", () => {
-    const handles = courseHandles(picture);
-    expect(handles.map(({ time, value }) => [time, value])).toEqual([
-      [0, 1],
-      [5, 4],
-      [8, 4],
-    ]);
-    expect(handles[1]?.label).toBe("Point 2 of input 1");
-  });
-
-  it("keep a corner between its neighbours", () => {
-    const row = layout.rows[0]?.rect ?? { x: 0, y: 0, width: 1, height: 1 };
-    const view = createView({ rect: row, x: [0, 20], y: [0, 10] });
-    const corner = courseHandles(picture)[1];
-    const moved = corner?.drag(view.toScreen({ x: 6, y: 7 }));
-    expect(moved?.time).toBeCloseTo(6, 9);
-    expect(moved?.value).toBeCloseTo(7, 9);
-    expect(corner?.drag(view.toScreen({ x: 15, y: 7 })).time).toBe(8);
-    expect(corner?.drag(view.toScreen({ x: -3, y: 7 })).time).toBe(0);
-  });
-
-  it("are none without corners or without the row", () => {
-    const sine = { kind: "samples", values: new Float64Array(3) } as const;
-    expect(courseHandles({ ...picture, course: sine })).toEqual([]);
-    const small = layoutStrip(10, { width: 600, theme: lightTheme, rows: ["input"] });
-    expect(courseHandles({ ...picture, layout: small })).toEqual([]);
-  });
-
-  it("hold playhead, window and the end of the run where in view", () => {
-    const edges = edgeHandles({
-      layout,
-      time: [0, 20],
-      window: [5, 30],
-      playhead: 3,
-      duration: 20,
-    });
-    expect(edges.map(({ id }) => id)).toEqual(["playhead", "window-from", "duration"]);
-    expect(edges[0]?.drag({ x: -100, y: 0 })).toBe(0);
-    expect(edges[1]?.drag(edges[1].position)).toBeCloseTo(5, 9);
-    expect(
-      edgeHandles({ layout, time: [0, 20], window: null, playhead: 99, duration: null }),
-    ).toEqual([]);
   });
 });
