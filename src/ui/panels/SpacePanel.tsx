@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { writeSvg } from "#exporters";
+import type { Theme } from "#plots";
 import type { Scene3d } from "#scene3d";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
@@ -12,7 +14,7 @@ import { createSceneGestures } from "./sceneGestures.ts";
 const VIEWS = [
   {
     id: "free",
-    name: "Free view",
+    name: "free view",
     label: "free",
     explain: "Look from a corner; drag to turn, wheel or pinch to zoom.",
   },
@@ -24,13 +26,13 @@ const VIEWS = [
   },
   {
     id: "E",
-    name: "View along yE",
+    name: "View along yᴱ",
     label: "yᴱ",
     explain: "Look along the excitatory activity: input against |yᴵ|.",
   },
   {
     id: "I",
-    name: "View along |yI|",
+    name: "View along |yᴵ|",
     label: "|yᴵ|",
     explain: "Look from above: input against the excitatory activity.",
   },
@@ -118,13 +120,10 @@ function ViewChoice(): ReactNode {
   );
 }
 
-/** The rendered picture inside an SVG file: a surface seen through another has no outline to write. */
-function pictureSvg(canvas: HTMLCanvasElement, scale: number): string {
-  const width = canvas.width / scale;
-  const height = canvas.height / scale;
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
-  const image = `<image width="${width}" height="${height}" href="${canvas.toDataURL("image/png")}"/>`;
-  return `${head}<title>Boundaries over input x</title>${image}</svg>\n`;
+/** The picture as outlines and lines. */
+function drawSvg(scene: Scene3d, theme: Theme): string {
+  const title = "Boundaries over input x";
+  return writeSvg({ ...scene.size(), title, theme, paint: (sink) => scene.paint(sink) });
 }
 
 /** Mount the lazily loaded scene and keep it fed by the frame loop. */
@@ -174,7 +173,7 @@ function useScene(
         const observer = new ResizeObserver(() => mounted.resize());
         observer.observe(element);
         lab.registerCapture("space", {
-          svg: () => pictureSvg(mounted.capture(3), 3),
+          svg: () => drawSvg(mounted, latestTheme.current),
           canvas: (scale) => mounted.capture(scale),
         });
         setScene(mounted);

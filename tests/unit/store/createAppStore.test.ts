@@ -211,7 +211,7 @@ describe("the sitting", () => {
     dismiss(1);
     expect(store.getState().notices).toEqual([]);
     notify("warning", "b");
-    expect(store.getState().notices).toEqual([{ id: 2, tone: "warning", text: "b" }]);
+    expect(store.getState().notices).toEqual([{ id: 2, tone: "warning", text: "b", offer: null }]);
   });
 });
 
