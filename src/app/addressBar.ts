@@ -14,6 +14,11 @@ export interface Opening {
   readonly from: "link" | "preset" | "nothing";
 }
 
+/** Whether the fragment describes everything that was opened: it was read, and whole. */
+export function isDescribed({ from, notices }: Opening): boolean {
+  return from !== "nothing" && notices.length === 0;
+}
+
 /** The workspace of a preset with every view setting filled in. */
 export function presetWorkspace(id: string): Workspace | null {
   const preset = presets.find((candidate) => candidate.id === id);
@@ -55,16 +60,24 @@ export interface AddressBar {
   dispose(): void;
 }
 
+interface AddressBarOptions {
+  /** Whether the fragment that the page came with describes what the store begins with. */
+  readonly described: boolean;
+  /** Opens a fragment that arrived from outside and says whether it describes what is on screen then. */
+  open(fragment: string): boolean;
+}
+
 /**
  * Keep the fragment describing what is on screen. Edits replace it; a preset adds a history entry, so that Back
  * walks between presets. A link typed or pasted into the address is opened.
- *
- * @param open opens a fragment that arrived from outside.
  */
-export function createAddressBar(store: AppStore, open: (fragment: string) => void): AddressBar {
+export function createAddressBar(
+  store: AppStore,
+  { described, open }: AddressBarOptions,
+): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the address describes already. */
-  let shown: Shown = store.getState();
+  /** What the address describes already, or null when it says something else. */
+  let shown: Shown | null = described ? store.getState() : null;
   const write = (): void => {
     const state = store.getState();
     // A drag writes once, when it ends.
@@ -82,10 +95,11 @@ export function createAddressBar(store: AppStore, open: (fragment: string) => vo
   });
   const onArrival = (): void => {
     clearTimeout(timer);
-    open(location.hash);
-    shown = store.getState();
+    shown = open(location.hash) ? store.getState() : null;
+    write();
   };
   addEventListener("hashchange", onArrival);
+  write();
   return {
     link() {
       const encoded = encodeLink(toWorkspace(store.getState()));
@@ -106,6 +120,6 @@ export function createAddressBar(store: AppStore, open: (fragment: string) => vo
   };
 }
 
-function isShown(state: AppState, shown: Shown): boolean {
-  return state.experiment === shown.experiment && state.view === shown.view;
+function isShown(state: AppState, shown: Shown | null): boolean {
+  return shown !== null && state.experiment === shown.experiment && state.view === shown.view;
 }

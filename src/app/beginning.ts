@@ -1,7 +1,7 @@
 import type { Workspace } from "#document";
 import { invariant, isSameData } from "#math";
 import { DEFAULT_PREFERENCES, fromStorage, type InitialState } from "#store";
-import { openFragment, presetWorkspace } from "./addressBar.ts";
+import { isDescribed, openFragment, presetWorkspace } from "./addressBar.ts";
 import { readAutosave } from "./autosave.ts";
 
 const FIRST_PRESET = "start";
@@ -9,6 +9,8 @@ const FIRST_PRESET = "start";
 /** What the page begins with, and what has to be said about it. */
 export interface Beginning extends InitialState {
   readonly notices: readonly string[];
+  /** Whether the fragment describes all of it. */
+  readonly described: boolean;
   /** What the browser kept from the last visit and a link has taken the place of, or null. */
   readonly lastVisit: Workspace | null;
 }
@@ -28,6 +30,7 @@ export function beginWith(fragment: string): Beginning {
     lastVisit: isSame ? null : other,
     preferences: kept?.preferences ?? DEFAULT_PREFERENCES,
     notices: [...opening.notices, ...lost],
+    described: isDescribed(opening),
   };
 }
 

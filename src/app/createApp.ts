@@ -9,7 +9,7 @@ import {
 import { createTraces } from "#runtime/protocol";
 import { type AppStore, createAppStore } from "#store";
 import type { Lab, LabData, PanelCapture, Services } from "#ui";
-import { createAddressBar, openFragment } from "./addressBar.ts";
+import { createAddressBar, isDescribed, openFragment } from "./addressBar.ts";
 import { startAutosave } from "./autosave.ts";
 import { beginWith } from "./beginning.ts";
 import { createLab } from "./createLab.ts";
@@ -39,16 +39,19 @@ export function createApp(): App {
     ghost: null,
     time: beginning.workspace.view.time,
     timeRange: [0, beginning.workspace.experiment.duration],
-    recorded: [],
   };
   const summary = createSummaryFeed(store, data);
   const client = connectSimulation({ store, data, loop, onFresh: summary.changed });
   const runs = createRunController({ store, client, data, loop });
   const lab = createLab({ store, data, loop, captures, runs });
-  const addressBar = createAddressBar(store, (fragment) => {
-    const opening = openFragment(fragment, () => beginWith("").workspace);
-    actions.open(opening.workspace);
-    for (const sentence of opening.notices) actions.notify("warning", sentence);
+  const addressBar = createAddressBar(store, {
+    described: beginning.described,
+    open(fragment) {
+      const opening = openFragment(fragment, () => beginWith("").workspace);
+      actions.open(opening.workspace);
+      for (const sentence of opening.notices) actions.notify("warning", sentence);
+      return isDescribed(opening);
+    },
   });
   const { lastVisit } = beginning;
   const services = createServices({

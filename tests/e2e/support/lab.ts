@@ -51,7 +51,7 @@ export async function settle(
   page: Page,
 ): Promise<{ readonly table: readonly NeuronRow[]; readonly truth: Truth }> {
   let table: readonly NeuronRow[] = [];
-  let truth = truthOf(page.url());
+  let truth: Truth | null = null;
   await expect
     .poll(async () => {
       table = await readTable(page);
@@ -59,11 +59,13 @@ export async function settle(
       return findDifference(table, truth);
     }, PATIENCE)
     .toBe("none");
+  if (truth === null) throw new Error("The address does not open.");
   return { table, truth };
 }
 
 /** The first number of the table that is not what the address gives. */
-function findDifference(table: readonly NeuronRow[], truth: Truth): string {
+function findDifference(table: readonly NeuronRow[], truth: Truth | null): string {
+  if (truth === null) return "the address does not open";
   if (table.length === 0) return "no rows";
   const { network, spikes } = truth;
   const close = (text: string, value: number | undefined): boolean =>

@@ -23,18 +23,19 @@ const NEAR = 1;
 
 const known = new Map<string, Truth>();
 
-/** Read an address as a stranger's page would and run what it holds; an address that says nothing is the first preset. */
-export function truthOf(address: string): Truth {
+/** Read an address as a stranger's page would and run what it holds; null when it does not open. */
+export function truthOf(address: string): Truth | null {
   const fragment = new URL(address).hash;
   const found = known.get(fragment);
   if (found !== undefined) return found;
-  const truth = run(experimentOf(fragment));
+  const experiment = experimentOf(fragment);
+  if (experiment === null) return null;
+  const truth = run(experiment);
   known.set(fragment, truth);
   return truth;
 }
 
-/** Run an experiment without a browser. */
-export function run(experiment: ExperimentDoc): Truth {
+function run(experiment: ExperimentDoc): Truth {
   const simulation = toSimulation(experiment);
   const compiled = compileNetwork(experiment.network);
   if (!simulation.ok || !compiled.ok) throw new Error("The document cannot be run.");
@@ -66,11 +67,9 @@ export function run(experiment: ExperimentDoc): Truth {
   };
 }
 
-function experimentOf(fragment: string): ExperimentDoc {
-  const link = decodeLink(fragment === "" ? "#preset=start" : fragment);
-  if (!link.ok) throw new Error(link.message);
+function experimentOf(fragment: string): ExperimentDoc | null {
+  const link = decodeLink(fragment);
+  if (!link.ok) return null;
   if ("workspace" in link) return link.workspace.experiment;
-  const preset = presets.find(({ id }) => id === link.preset);
-  if (preset === undefined) throw new Error(`There is no preset "${link.preset}".`);
-  return preset.experiment;
+  return presets.find(({ id }) => id === link.preset)?.experiment ?? null;
 }
