@@ -148,7 +148,7 @@ export function paintYName(
   const { colors, sizes, scale } = theme;
   const tickRoom = (TICK_LENGTH + 6) * scale + estimateTextWidth("00.0", sizes.tick);
   const content = fitName(name, rect.height, sizes.label);
-  const isAlong = content === name.words;
+  const isAlong = content !== name.short;
   const away = tickRoom + 0.5 * (isAlong ? sizes.label : estimateTextWidth(content, sizes.label));
   sink.text(
     content,

@@ -1,6 +1,6 @@
 import type { CrossingLookup, Side } from "#model";
 import type { Traces } from "#runtime/protocol";
-import { axisNames } from "../axisNames.ts";
+import { type AxisName, axisNames } from "../axisNames.ts";
 import { paintYName, paintYTicks } from "../painters/axes.ts";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink, Stroke } from "../sink.ts";
@@ -111,13 +111,15 @@ function paintGhost(
 /** Name and number the scale of yE on the left and that of |yI| on the right, or one on the left for both. */
 function paintScales(sink: Sink, { views }: ReadoutsPicture, theme: Theme): void {
   const colorOf = (side: Side): string => populationStyle(theme, sideType(side)).textColor;
+  const symbolOf = (side: Side): AxisName => ({ ...NAMES[side], words: NAMES[side].short });
   if (sharesAxis({ E: views.E.y, I: views.I.y })) {
     const { rect } = views.E;
     const height = rect.height / 2;
-    const lower = { ...rect, y: rect.y + height, height };
     paintYTicks(sink, { view: views.E, most: MOST_TICKS }, theme);
-    paintYName(sink, { rect: { ...rect, height }, name: NAMES.I, color: colorOf("I") }, theme);
-    paintYName(sink, { rect: lower, name: NAMES.E, color: colorOf("E") }, theme);
+    const upper = { ...rect, height };
+    const lower = { ...upper, y: rect.y + height };
+    paintYName(sink, { rect: upper, name: symbolOf("I"), color: colorOf("I") }, theme);
+    paintYName(sink, { rect: lower, name: symbolOf("E"), color: colorOf("E") }, theme);
     return;
   }
   paintRightEdge(sink, views.I, theme);
