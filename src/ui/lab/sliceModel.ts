@@ -48,7 +48,10 @@ export function trajectoryOf(
   const { network, ei } = geometry;
   if (traces.sampleEnd === traces.sampleStart || traces.latentCount !== network.latents.length)
     return null;
-  const { engine, synapse } = experiment.dynamics;
-  const instantaneous = engine !== "rate" && synapse.kind === "delta";
-  return { traces, network: ei, instantaneous, time, tail: TAIL };
+  return { traces, network: ei, instantaneous: isInstantaneous(experiment), time, tail: TAIL };
+}
+
+/** Whether a spike moves the readouts at once, in a step. */
+export function isInstantaneous({ dynamics }: ExperimentDoc): boolean {
+  return dynamics.engine !== "rate" && dynamics.synapse.kind === "delta";
 }

@@ -11,7 +11,7 @@ export function timeOfInput({ traces, time }: LabData, x: number): number {
   let before = Number.NaN;
   for (let sample = traces.sampleStart; sample < traces.sampleEnd; sample += 1) {
     const value = traces.input[sample * traces.inputs] ?? 0;
-    const passed = (before - x) * (value - x) <= 0;
+    const passed = (before - x) * (value - x) < 0;
     const distance = passed ? 0 : Math.abs(value - x);
     const at = traces.time[sample] ?? 0;
     const away = Math.abs(at - time);

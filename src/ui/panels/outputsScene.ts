@@ -18,6 +18,7 @@ import type { AppStore } from "#store";
 import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geometry.ts";
 import type { Lab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
+import { isInstantaneous } from "../lab/sliceModel.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
 /** Both output views, (x, yE) above (x, |yI|), as painters and handles see them. */
@@ -71,7 +72,7 @@ export function createOutputsScene(store: AppStore, lab: Lab): OutputsScene {
       side,
       input: 0,
       curve: geometry.curve,
-      run: runOf(data.traces, geometry, state.experiment.dynamics.synapse.kind === "delta"),
+      run: runOf(data.traces, geometry, isInstantaneous(state.experiment)),
       range: data.timeRange,
       time: data.time,
       lines: [...chosen].flatMap((neuron) => {
@@ -126,9 +127,9 @@ function ghostOf(store: AppStore, lab: Lab): OutputPicture["ghost"] {
   if (ghost === null || lab.data.ghost === null) return null;
   const derived = deriveGeometry(ghost.experiment, view.ranges);
   if (!derived.ok) return null;
-  const instantaneous = ghost.experiment.dynamics.synapse.kind === "delta";
+  const { geometry } = derived;
   return {
-    curve: derived.geometry.curve,
-    run: runOf(lab.data.ghost, derived.geometry, instantaneous),
+    curve: geometry.curve,
+    run: runOf(lab.data.ghost, geometry, isInstantaneous(ghost.experiment)),
   };
 }

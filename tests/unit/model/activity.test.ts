@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { meanOfNumbers, measureSpikes, type SpikeList } from "#model";
+
+/** Spikes as pairs of time and neuron, with stale entries before and after. */
+function listOf(spikes: readonly (readonly [number, number])[]): SpikeList {
+  return {
+    time: [-1, ...spikes.map(([time]) => time), 1],
+    neuron: [0, ...spikes.map(([, neuron]) => neuron), 0],
+    start: 1,
+    end: spikes.length + 1,
+  };
+}
+
+/** SD over mean of the intervals between times, the plain way. */
+function plainCv(times: readonly number[]): number {
+  const intervals = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  const mean = intervals.reduce((sum, interval) => sum + interval, 0) / intervals.length;
+  const variance =
+    intervals.reduce((sum, interval) => sum + (interval - mean) ** 2, 0) / intervals.length;
+  return Math.sqrt(variance) / mean;
+}
+
+const always = { from: 0, to: 100 };
+
+describe("measureSpikes", () => {
+  it("counts the spikes of each neuron", () => {
+    const spikes = listOf([
+      [1, 0],
+      [2, 2],
+      [3, 2],
+    ]);
+    expect([...measureSpikes(spikes, 4, always).counts]).toEqual([1, 0, 2, 0]);
+  });
+
+  it("counts in the window alone, ends included", () => {
+    const spikes = listOf([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [4, 0],
+    ]);
+    expect([...measureSpikes(spikes, 1, { from: 2, to: 3 }).counts]).toEqual([2]);
+    expect([...measureSpikes(spikes, 1, { from: 2.5, to: 2.6 }).counts]).toEqual([0]);
+  });
+
+  it("measures the irregularity of each neuron's own intervals", () => {
+    const first = [0.5, 1, 3, 3.25, 7];
+    const second = [0.75, 2, 2.5, 6];
+    const spikes = [
+      ...first.map((time) => [time, 0] as const),
+      ...second.map((time) => [time, 1] as const),
+    ].sort(([left], [right]) => left - right);
+    const { intervalCv } = measureSpikes(listOf(spikes), 2, always);
+    expect(intervalCv[0]).toBeCloseTo(plainCv(first), 12);
+    expect(intervalCv[1]).toBeCloseTo(plainCv(second), 12);
+  });
+
+  it("takes no interval that begins before the window", () => {
+    const times = [1, 10, 12, 15, 16];
+    const spikes = listOf(times.map((time) => [time, 0]));
+    const { intervalCv } = measureSpikes(spikes, 1, { from: 5, to: 20 });
+    expect(intervalCv[0]).toBeCloseTo(plainCv(times.slice(1)), 12);
+  });
+
+  it("finds a clock perfectly regular, however the sums were rounded", () => {
+    const spikes = listOf(Array.from({ length: 400 }, (_, k) => [0.1 * k, 0]));
+    expect(measureSpikes(spikes, 1, always).intervalCv[0]).toBeCloseTo(0, 6);
+  });
+
+  it("knows no irregularity below two intervals, nor of spikes that are all at one time", () => {
+    const spikes = listOf([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [2, 0],
+    ]);
+    expect([...measureSpikes(spikes, 3, always).intervalCv]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+  });
+
+  it("is empty without neurons or spikes", () => {
+    expect(measureSpikes(listOf([]), 0, always).counts).toHaveLength(0);
+    expect([...measureSpikes(listOf([]), 2, always).counts]).toEqual([0, 0]);
+  });
+});
+
+describe("meanOfNumbers", () => {
+  it("averages a part of the values", () => {
+    expect(meanOfNumbers([9, 1, 2, 6, 9], 1, 4)).toBe(3);
+  });
+
+  it("leaves out what is no number", () => {
+    expect(meanOfNumbers([Number.NaN, 4, Number.NaN, 8], 0, 4)).toBe(6);
+  });
+
+  it("is null without any number", () => {
+    expect(meanOfNumbers([Number.NaN], 0, 1)).toBeNull();
+    expect(meanOfNumbers([1, 2], 1, 1)).toBeNull();
+    expect(meanOfNumbers([], 0, 3)).toBeNull();
+  });
+});
