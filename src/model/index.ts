@@ -1,5 +1,5 @@
-export type { SpikeList, SpikeStatistics, TimeWindow } from "./activity.ts";
-export { meanOfNumbers, measureSpikes } from "./activity.ts";
+export type { SpikeList, SpikeMeter, SpikeStatistics, TimeWindow } from "./activity.ts";
+export { createSpikeMeter, meanOfNumbers, measureSpikes } from "./activity.ts";
 export type {
   BoundaryFunction,
   BoundaryPoint,

@@ -1,9 +1,10 @@
 import type { ExperimentDoc } from "#document";
 import {
+  createSpikeMeter,
   findCrossings,
   meanOfNumbers,
-  measureSpikes,
   type Population,
+  type SpikeMeter,
   type SpikeStatistics,
   type TimeWindow,
 } from "#model";
@@ -30,14 +31,13 @@ export interface Reading {
 export function summarise(reading: Reading): Summary {
   const { geometry, traces, window, input } = reading;
   const { network } = geometry;
-  const spikes = measureSpikes(
+  const spikes = meterOf(traces, network.neurons)(
     {
       neuron: traces.spikeNeuron,
       time: traces.spikeTime,
       start: traces.spikeStart,
       end: traces.spikeEnd,
     },
-    network.neurons,
     window,
   );
   const errors = readoutErrors(reading);
@@ -57,6 +57,17 @@ export function summarise(reading: Reading): Summary {
     crossings: crossingNumbers(geometry, input),
     spikeCount: (neuron) => spikes.counts[toIndex(network, neuron) ?? -1] ?? 0,
   };
+}
+
+const meters = new WeakMap<Traces, { readonly neurons: number; readonly measure: SpikeMeter }>();
+
+/** The meter of these traces: numbers are read ten times a second, and a live run must not allocate. */
+function meterOf(traces: Traces, neurons: number): SpikeMeter {
+  const known = meters.get(traces);
+  if (known?.neurons === neurons) return known.measure;
+  const measure = createSpikeMeter(neurons);
+  meters.set(traces, { neurons, measure });
+  return measure;
 }
 
 function populationNumbers(
@@ -101,11 +112,23 @@ function readoutErrors(reading: Reading): Record<string, number | null> {
   return { excitatory: Math.sqrt(squaresE / count), inhibitory: Math.sqrt(squaresI / count) };
 }
 
-function crossingNumbers({ ei }: Geometry, input: number): readonly CrossingNumbers[] {
-  return findCrossings(ei, input).map((crossing) => ({
+interface KnownCrossings {
+  readonly input: number;
+  readonly numbers: readonly CrossingNumbers[];
+}
+
+const knownCrossings = new WeakMap<Geometry, KnownCrossings>();
+
+/** The crossings at an input; found again only when the network or the input is another. */
+function crossingNumbers(geometry: Geometry, input: number): readonly CrossingNumbers[] {
+  const known = knownCrossings.get(geometry);
+  if (known?.input === input) return known.numbers;
+  const numbers = findCrossings(geometry.ei, input).map((crossing) => ({
     excitatory: crossing.yE,
     inhibitory: crossing.yI,
     stable: crossing.stable,
     words: describeStability(crossing),
   }));
+  knownCrossings.set(geometry, { input, numbers });
+  return numbers;
 }

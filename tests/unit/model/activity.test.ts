@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meanOfNumbers, measureSpikes, type SpikeList } from "#model";
+import { createSpikeMeter, meanOfNumbers, measureSpikes, type SpikeList } from "#model";
 
 /** Spikes as pairs of time and neuron, with stale entries before and after. */
 function listOf(spikes: readonly (readonly [number, number])[]): SpikeList {
@@ -101,5 +101,27 @@ describe("meanOfNumbers", () => {
     expect(meanOfNumbers([Number.NaN], 0, 1)).toBeNull();
     expect(meanOfNumbers([1, 2], 1, 1)).toBeNull();
     expect(meanOfNumbers([], 0, 3)).toBeNull();
+  });
+});
+
+describe("createSpikeMeter", () => {
+  it("measures each time as if it were the first, into the same arrays", () => {
+    const measure = createSpikeMeter(2);
+    const busy = listOf([
+      [1, 0],
+      [2, 0],
+      [4, 0],
+      [5, 1],
+    ]);
+    const first = measure(busy, always);
+    expect([...first.counts]).toEqual([3, 1]);
+    expect(first.intervalCv[0]).toBeCloseTo(plainCv([1, 2, 4]), 12);
+    const second = measure(listOf([[7, 1]]), always);
+    expect(second.counts).toBe(first.counts);
+    expect([...second.counts]).toEqual([0, 1]);
+    expect([...second.intervalCv]).toEqual([Number.NaN, Number.NaN]);
+    expect([...measure(busy, always).intervalCv]).toEqual([
+      ...measureSpikes(busy, 2, always).intervalCv,
+    ]);
   });
 });
