@@ -143,6 +143,7 @@ describe("panels", () => {
           {
             ...picture,
             selected: [1, 4],
+            traced: [1, 4],
             window: [2, 10],
             shows,
             unit: shows === "voltages" ? "tau" : "ms",

@@ -148,6 +148,7 @@ export function stripPicture(test: {
     playhead,
     hovered: null,
     selected: [],
+    traced: [],
     shows: "voltages",
     ghost: null,
   };

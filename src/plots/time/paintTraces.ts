@@ -20,7 +20,7 @@ const MOST_VOLTAGES = 4;
 /** Normalised voltage at which every neuron fires. */
 const THRESHOLD = 1;
 
-/** Draw voltages of the selected neurons, or the currents into the first of them. */
+/** Draw voltages of the traced neurons, or the currents into the first of them. */
 export function paintTraces(
   sink: Sink,
   picture: TimeStripPicture & { readonly rect: Rect },
@@ -49,11 +49,11 @@ interface Curve {
 }
 
 function voltageCurves(
-  { traces, network, selected }: TimeStripPicture,
+  { traces, network, traced }: TimeStripPicture,
   theme: Theme,
 ): readonly Curve[] {
   if (traces === null) return [];
-  return selected.slice(0, MOST_VOLTAGES).flatMap((neuron) => {
+  return traced.slice(0, MOST_VOLTAGES).flatMap((neuron) => {
     const source = voltageSource(traces, neuron);
     const found = locateNeuron(network, neuron);
     if (source === null || found === null) return [];
@@ -67,10 +67,10 @@ function voltageCurves(
 }
 
 function currentCurves(
-  { traces, network, selected }: TimeStripPicture,
+  { traces, network, traced }: TimeStripPicture,
   theme: Theme,
 ): readonly Curve[] {
-  const neuron = selected.find((candidate) => traces?.currentNeurons.includes(candidate));
+  const neuron = traced.find((candidate) => traces?.currentNeurons.includes(candidate));
   if (traces === null || neuron === undefined) return [];
   const { colors, lines } = theme;
   const E = populationStyle(theme, "excitatory");
@@ -112,7 +112,7 @@ function paintHint(
 ): void {
   const what = picture.shows === "voltages" ? "voltage" : "currents";
   const words =
-    picture.selected.length === 0
+    picture.traced.length === 0
       ? `Select a neuron to see its ${what}`
       : `The ${what} of this neuron will be here after the next run`;
   sink.text(words, rect.x + rect.width / 2, rect.y + rect.height / 2, {
@@ -129,10 +129,10 @@ interface CurvesPicture extends TimeStripPicture {
 }
 
 const VOLTAGE_NAME = parseRichText("*V*");
-const CURRENT_NAME: TextContent = "current";
+const CURRENT_NAME: TextContent = "current into";
 
 function paintCurves(sink: Sink, picture: CurvesPicture, theme: Theme): void {
-  const { view, curves, shows, traces } = picture;
+  const { view, curves, shows, traces, network } = picture;
   const { rect } = view;
   const { colors, sizes, scale } = theme;
   paintYTicks(sink, { view, most: 2 }, theme);
@@ -146,9 +146,12 @@ function paintCurves(sink: Sink, picture: CurvesPicture, theme: Theme): void {
   if (shows === "voltages" && traces !== null)
     paintVoltageSpikes(sink, { ...picture, traces }, theme);
   let x = rect.x + 6 * scale;
-  const title = shows === "voltages" ? VOLTAGE_NAME : CURRENT_NAME;
+  const titles =
+    shows === "voltages"
+      ? [VOLTAGE_NAME]
+      : [CURRENT_NAME, ...curves.slice(0, 1).map(({ neuron }) => neuronName(network, neuron))];
   const names = [
-    { name: title, color: colors.text },
+    ...titles.map((name) => ({ name, color: colors.text })),
     ...curves.map(({ name, textColor }) => ({ name, color: textColor })),
   ];
   for (const { name, color } of names) {

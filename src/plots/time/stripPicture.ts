@@ -39,7 +39,9 @@ export interface TimeStripPicture {
   readonly hovered: number | null;
   /** Neuron indices. */
   readonly selected: readonly number[];
-  /** What the lowest row shows of the selected neurons. */
+  /** Neurons of the lowest row: voltages of a few of them, currents into the first that was recorded. */
+  readonly traced: readonly number[];
+  /** What the lowest row shows of them. */
   readonly shows: "voltages" | "currents";
   /** A pinned run. */
   readonly ghost: {

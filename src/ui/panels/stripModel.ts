@@ -15,6 +15,7 @@ import type { Traces } from "#runtime/protocol";
 import type { AppState, AppStore } from "#store";
 import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geometry.ts";
 import type { Lab } from "../lab/LabContext.tsx";
+import { tracedNeurons } from "../lab/tracedNeurons.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
 /** The time strip as painters, handles and pointers see it. */
@@ -96,6 +97,7 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
         playhead: lab.data.time,
         hovered: toIndex(geometry.network, state.hovered),
         selected: toIndices(geometry.network, view.selection),
+        traced: tracedNeurons(geometry.network, view),
         shows: view.show.traces === "currents" ? "currents" : "voltages",
         ghost: ghostOf(state, lab, (pinned) => geometryOf(pinned, view)),
       };

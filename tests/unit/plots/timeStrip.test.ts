@@ -186,7 +186,7 @@ describe("paintTimeStrip", () => {
 
 describe("voltages and currents", () => {
   it("show the threshold, the curves by name and a mark for each spike", () => {
-    const sink = paint({ selected: [1, 4, 0] });
+    const sink = paint({ traced: [1, 4, 0] });
     const voltages = sink.group("voltages") ?? [];
     expect(voltages).toContain(`stroke ${colors.axis} dashed`);
     expect(sink.words()).toContain("E 2");
@@ -195,26 +195,26 @@ describe("voltages and currents", () => {
   });
 
   it("show what drives the first recorded neuron", () => {
-    const sink = paint({ shows: "currents", selected: [0, 1] });
-    for (const word of ["current", "input", "from E", "from I", "sum"]) {
+    const sink = paint({ shows: "currents", traced: [0, 1] });
+    for (const word of ["current into", "E 2", "input", "from E", "from I", "sum"]) {
       expect(sink.words()).toContain(word);
     }
   });
 
   it("say what to do when there is nothing to show", () => {
-    expect(paint({ selected: [] }).words()).toContain("Select a neuron to see its voltage");
-    expect(paint({ shows: "currents", selected: [] }).words()).toContain(
+    expect(paint({ traced: [] }).words()).toContain("Select a neuron to see its voltage");
+    expect(paint({ shows: "currents", traced: [] }).words()).toContain(
       "Select a neuron to see its currents",
     );
-    expect(paint({ selected: [0] }).words()).toContain(
+    expect(paint({ traced: [0] }).words()).toContain(
       "The voltage of this neuron will be here after the next run",
     );
-    expect(paint({ selected: [1], traces: null }).words()).toContain(
+    expect(paint({ traced: [1], traces: null }).words()).toContain(
       "The voltage of this neuron will be here after the next run",
     );
     expect(
-      paint({ selected: [1], shows: "currents", traces: null }).group("currents"),
+      paint({ traced: [1], shows: "currents", traces: null }).group("currents"),
     ).not.toBeNull();
-    expect(paint({ selected: [99] }).group("voltages")).not.toBeNull();
+    expect(paint({ traced: [99] }).group("voltages")).not.toBeNull();
   });
 });
