@@ -84,21 +84,21 @@ export const fig4abc: Preset = {
     window: { from: 4, to: 20 },
     annotations: [
       {
-        label: "Published curve, branch that Dale's law forbids",
+        label: "forbidden branch",
         style: "dotted",
         tone: "E",
         x: SLICE,
         points: sample([4, 6], (inhibition) => [excitatoryAt(inhibition), inhibition]),
       },
       {
-        label: "Published curve, branch that Dale's law forbids",
+        label: "forbidden branch",
         style: "dotted",
         tone: "I",
         x: SLICE,
         points: sample([0, 0.6], (excitation) => [excitation, inhibitoryAt(excitation)]),
       },
       {
-        label: "Second published crossing: no network that obeys Dale's law has it",
+        label: "published, but forbidden by Dale's law",
         style: "point",
         tone: "neutral",
         x: SLICE,
