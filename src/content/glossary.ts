@@ -6,8 +6,47 @@ export interface GlossaryEntry {
   readonly sentence: string;
 }
 
+/** What the glossary explains. */
+export type GlossaryId =
+  | "x"
+  | "yE"
+  | "yI"
+  | "time"
+  | "threshold"
+  | "feedforward"
+  | "encoder"
+  | "decoder"
+  | "selfReset"
+  | "sigma"
+  | "voltage"
+  | "currents"
+  | "line"
+  | "boundary"
+  | "surface"
+  | "facet"
+  | "crossing"
+  | "crossingCurve"
+  | "stable"
+  | "unstable"
+  | "region.quiet"
+  | "region.E"
+  | "region.I"
+  | "region.both"
+  | "leak"
+  | "trajectory"
+  | "slice"
+  | "inputPlane"
+  | "raster"
+  | "playhead"
+  | "window"
+  | "annotation"
+  | "ghost"
+  | "load"
+  | "isiCv"
+  | "daleLaw";
+
 /** Every symbol, axis and idea of the pictures, explained in one sentence each. */
-export const glossary: Readonly<Record<string, GlossaryEntry>> = {
+export const glossary: Readonly<Record<GlossaryId, GlossaryEntry>> = {
   x: {
     term: "input x",
     sentence:
@@ -59,6 +98,11 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   voltage: {
     term: "normalised voltage",
     sentence: "The voltage shifted so that every neuron fires at 1 and rests at 0.",
+  },
+  currents: {
+    term: "currents",
+    sentence:
+      "What drives a neuron: the input, the excitation and the inhibition that it receives, each with its weight.",
   },
   line: {
     term: "threshold line",

@@ -5,7 +5,7 @@ import { fig5cd } from "./presets/fig5cd.ts";
 import { start } from "./presets/start.ts";
 import type { Preset } from "./types.ts";
 
-export { type GlossaryEntry, glossary } from "./glossary.ts";
+export { type GlossaryEntry, type GlossaryId, glossary } from "./glossary.ts";
 export type { Preset } from "./types.ts";
 
 /** Every preset, in the order of the gallery. */

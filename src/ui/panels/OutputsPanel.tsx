@@ -1,7 +1,11 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { plotArea, type Theme } from "#plots";
 import { useAppStore } from "../hooks/StoreProvider.tsx";
+import { useSize } from "../hooks/useSize.ts";
 import { useLab } from "../lab/LabContext.tsx";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
+import { belowPlot, leftOfPlot } from "./axisZones.ts";
+import { ExplainZones } from "./ExplainZones.tsx";
 import { type Grip, NeuronHandles } from "./NeuronHandles.tsx";
 import { createOutputsScene } from "./outputsScene.ts";
 import { Panel } from "./Panel.tsx";
@@ -42,7 +46,29 @@ export function OutputsPanel({ tabs }: { readonly tabs: ReactNode }): ReactNode 
       actions={tabs}
     >
       <canvas ref={canvas} />
+      <OutputZones canvas={canvas} theme={theme} />
       <NeuronHandles grips={GRIPS} read={() => scene.handles(size.current, theme)} />
     </Panel>
+  );
+}
+
+interface OutputZonesProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly theme: Theme;
+}
+
+function OutputZones({ canvas, theme }: OutputZonesProps): ReactNode {
+  const size = useSize(canvas);
+  const half = { width: size.width, height: size.height / 2 };
+  const upper = plotArea({ ...half, theme });
+  const lower = { ...upper, y: upper.y + half.height };
+  return (
+    <ExplainZones
+      zones={[
+        { id: "yE", name: "Axis of the excitatory output", ...leftOfPlot(upper) },
+        { id: "yI", name: "Axis of the inhibitory output", ...leftOfPlot(lower) },
+        { id: "x", name: "Axis of the input", ...belowPlot(lower, size) },
+      ]}
+    />
   );
 }

@@ -1,8 +1,12 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { plotArea, type Theme } from "#plots";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
+import { useSize } from "../hooks/useSize.ts";
 import { useLab } from "../lab/LabContext.tsx";
 import { LiveInputTitle } from "../lab/LiveInputTitle.tsx";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
+import { belowPlot, leftOfPlot } from "./axisZones.ts";
+import { ExplainZones } from "./ExplainZones.tsx";
 import { type Grip, NeuronHandles } from "./NeuronHandles.tsx";
 import { Panel, PanelToggle } from "./Panel.tsx";
 import { createSliceScene } from "./sliceScene.ts";
@@ -40,6 +44,7 @@ export function SlicePanel({ tabs }: { readonly tabs: ReactNode }): ReactNode {
       }
     >
       <canvas ref={canvas} {...pointer} />
+      <SliceZones canvas={canvas} theme={theme} />
       <NeuronHandles grips={GRIPS} read={() => read()?.handles ?? []} />
     </Panel>
   );
@@ -51,6 +56,24 @@ const GRIPS: readonly Grip[] = [
   { prefix: "slice-", suffix: "slope-from", name: (who) => `Slope of ${who}, left end` },
   { prefix: "slice-", suffix: "decoder", name: (who) => `Decoder of ${who}` },
 ];
+
+interface SliceZonesProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly theme: Theme;
+}
+
+function SliceZones({ canvas, theme }: SliceZonesProps): ReactNode {
+  const size = useSize(canvas);
+  const rect = plotArea({ ...size, theme });
+  return (
+    <ExplainZones
+      zones={[
+        { id: "yE", name: "Axis of the excitatory activity", ...belowPlot(rect, size) },
+        { id: "yI", name: "Axis of the inhibitory activity", ...leftOfPlot(rect) },
+      ]}
+    />
+  );
+}
 
 const TOGGLES = [
   {

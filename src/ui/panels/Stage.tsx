@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
-import { useWidth } from "../hooks/useWidth.ts";
+import { useSize } from "../hooks/useSize.ts";
 import { useGeometry } from "../lab/useGeometry.ts";
 import { OutputsPanel } from "./OutputsPanel.tsx";
 import { SlicePanel } from "./SlicePanel.tsx";
@@ -21,7 +21,7 @@ type Tab = (typeof TABS)[number]["id"];
 /** The geometric views: all of them where they fit, else those the user chooses. */
 export function Stage(): ReactNode {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const { width } = useSize(box);
   const geometry = useGeometry();
   const columns = width >= THREE_COLUMNS ? 3 : width >= TWO_COLUMNS ? 2 : 1;
   return (

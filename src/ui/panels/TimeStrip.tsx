@@ -1,12 +1,15 @@
-import { type ReactNode, useMemo, useRef, useState } from "react";
-import { paintTimeStrip } from "#plots";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
+import { paintTimeStrip, type Theme } from "#plots";
 import { useApp, useAppStore } from "../hooks/StoreProvider.tsx";
+import { useSize } from "../hooks/useSize.ts";
 import { useLab } from "../lab/LabContext.tsx";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
+import { cornerOf, leftOfPlot } from "./axisZones.ts";
+import { ExplainZones } from "./ExplainZones.tsx";
 import { Panel } from "./Panel.tsx";
 import { StripHandles } from "./StripHandles.tsx";
 import { StripTools } from "./StripTools.tsx";
-import { createStripModel } from "./stripModel.ts";
+import { createStripModel, type StripModel } from "./stripModel.ts";
 import { type PanelSize, useCanvas } from "./useCanvas.ts";
 import { useStripPointer } from "./useStripPointer.ts";
 
@@ -41,6 +44,7 @@ export function TimeStrip(): ReactNode {
       actions={<StripTools pen={pen} setPen={setPen} />}
     >
       <canvas ref={canvas} data-run-phase={phase} data-pen={pen} {...pointer} />
+      <StripZones canvas={canvas} model={model} theme={theme} />
       <StripHandles model={model} size={size} theme={theme} />
       {problem !== null && (
         <p className="lb-strip-problem" role="alert">
@@ -48,5 +52,34 @@ export function TimeStrip(): ReactNode {
         </p>
       )}
     </Panel>
+  );
+}
+
+interface StripZonesProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly model: StripModel;
+  readonly theme: Theme;
+}
+
+const ROW_ZONES = {
+  input: { id: "x", name: "Row of the input" },
+  outputs: { id: "crossingCurve", name: "Row of the readouts" },
+  raster: { id: "raster", name: "Row of the spikes" },
+  traces: { id: "currents", name: "Row of voltages or currents" },
+} as const;
+
+function StripZones({ canvas, model, theme }: StripZonesProps): ReactNode {
+  const size = useSize(canvas);
+  // Which rows there are follows what the strip is asked to show.
+  useApp((state) => state.view.show.traces);
+  const { rows, area } = model.layout(size, theme);
+  return (
+    <ExplainZones
+      zones={[
+        ...rows.map(({ id, rect }) => ({ ...ROW_ZONES[id], ...leftOfPlot(rect) })),
+        // The axis itself is dragged to pan: only its name explains.
+        { id: "time", name: "Axis of time", ...cornerOf(area) },
+      ]}
+    />
   );
 }
