@@ -45,36 +45,53 @@ export type SpikeMeter = (spikes: SpikeList, window: TimeWindow) => SpikeStatist
  * @param neurons N.
  */
 export function createSpikeMeter(neurons: number): SpikeMeter {
-  const counts = new Uint32Array(neurons);
-  const intervalCv = new Float64Array(neurons);
-  const last = new Float64Array(neurons);
-  const sum = new Float64Array(neurons);
-  const squares = new Float64Array(neurons);
-  return (spikes, window) => {
-    counts.fill(0);
-    sum.fill(0);
-    squares.fill(0);
-    for (let k = spikes.start; k < spikes.end; k += 1) {
-      const time = spikes.time[k] ?? 0;
-      if (time < window.from || time > window.to) continue;
-      const neuron = spikes.neuron[k] ?? 0;
-      const count = counts[neuron] ?? 0;
-      if (count > 0) {
-        const interval = time - (last[neuron] ?? 0);
-        sum[neuron] = (sum[neuron] ?? 0) + interval;
-        squares[neuron] = (squares[neuron] ?? 0) + interval * interval;
-      }
-      counts[neuron] = count + 1;
-      last[neuron] = time;
-    }
-    for (let neuron = 0; neuron < neurons; neuron += 1)
-      intervalCv[neuron] = variation(
-        (counts[neuron] ?? 0) - 1,
-        sum[neuron] ?? 0,
-        squares[neuron] ?? 0,
-      );
-    return { counts, intervalCv };
+  const room: Room = {
+    counts: new Uint32Array(neurons),
+    intervalCv: new Float64Array(neurons),
+    last: new Float64Array(neurons),
+    sum: new Float64Array(neurons),
+    squares: new Float64Array(neurons),
   };
+  return (spikes, window) => {
+    addSpikes(room, spikes, window);
+    const { counts, intervalCv, sum, squares } = room;
+    for (let neuron = 0; neuron < neurons; neuron += 1) {
+      const intervals = (counts[neuron] ?? 0) - 1;
+      intervalCv[neuron] = variation(intervals, sum[neuron] ?? 0, squares[neuron] ?? 0);
+    }
+    return room;
+  };
+}
+
+/** What a meter works in; N of each. */
+interface Room extends SpikeStatistics {
+  /** Time of the last spike, and the sum of the intervals and of their squares. */
+  readonly last: Float64Array;
+  readonly sum: Float64Array;
+  readonly squares: Float64Array;
+}
+
+function addSpikes(
+  { counts, last, sum, squares }: Room,
+  spikes: SpikeList,
+  window: TimeWindow,
+): void {
+  counts.fill(0);
+  sum.fill(0);
+  squares.fill(0);
+  for (let k = spikes.start; k < spikes.end; k += 1) {
+    const time = spikes.time[k] ?? 0;
+    if (time < window.from || time > window.to) continue;
+    const neuron = spikes.neuron[k] ?? 0;
+    const count = counts[neuron] ?? 0;
+    if (count > 0) {
+      const interval = time - (last[neuron] ?? 0);
+      sum[neuron] = (sum[neuron] ?? 0) + interval;
+      squares[neuron] = (squares[neuron] ?? 0) + interval * interval;
+    }
+    counts[neuron] = count + 1;
+    last[neuron] = time;
+  }
 }
 
 function variation(intervals: number, sum: number, squares: number): number {
