@@ -6,6 +6,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useRef,
   useState,
 } from "react";
 import type { PresetCard } from "./PresetGallery.tsx";
@@ -38,8 +39,18 @@ interface DialogsProviderProps {
 export function DialogsProvider({ presets, children }: DialogsProviderProps): ReactNode {
   const [shown, setShown] = useState<DialogId | null>(null);
   const close = useCallback(() => setShown(null), []);
-  const [dialogs] = useState<Dialogs>(() => ({ open: setShown }));
+  const opener = useRef<Element | null>(null);
+  const [dialogs] = useState<Dialogs>(() => ({
+    open(dialog) {
+      opener.current = document.activeElement;
+      setShown(dialog);
+    },
+  }));
   useHelpKey(dialogs);
+  // A dialog that is taken away cannot give the focus back itself.
+  useEffect(() => {
+    if (shown === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [shown]);
   return (
     <Context value={dialogs}>
       {children}
