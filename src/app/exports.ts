@@ -1,5 +1,5 @@
 import { compileNetwork, formatJson, serialiseWorkspace } from "#document";
-import { resultJson, spikesCsv, toResult, tracesCsv } from "#exporters";
+import { resultJson, spikesCsv, summariseRun, toResult, tracesCsv } from "#exporters";
 import type { LowRankNetwork } from "#model";
 import { type AppStore, toWorkspace } from "#store";
 import type { LabData, PanelCapture, Services } from "#ui";
@@ -58,9 +58,16 @@ export function createExports({ store, data, captures }: ExportParts): Exports {
     exportResult() {
       const network = recorded();
       if (network === null) return;
-      const { duration } = store.getState().experiment;
-      const options = { network, duration, hasSteps: hasSteps(), warnings: [] };
-      const text = resultJson(toResult(data.traces, options));
+      const { experiment } = store.getState();
+      const { duration } = experiment;
+      const result = toResult(data.traces, {
+        network,
+        duration,
+        hasSteps: hasSteps(),
+        warnings: [],
+      });
+      const summary = { ...result.summary, ...summariseRun(experiment, network, data.traces) };
+      const text = resultJson({ ...result, summary });
       downloadText(nameOf("result", "json"), "application/json", text);
     },
     saveExperiment() {

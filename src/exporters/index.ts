@@ -1,4 +1,5 @@
 export { type PopulationSpikes, sortSpikes } from "./sortedSpikes.ts";
+export { summariseRun, type WindowSummary } from "./summariseRun.ts";
 export {
   type ExperimentResult,
   type ResultOptions,

@@ -1,12 +1,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { presets } from "#content";
-import { spikesCsv, toResult } from "#exporters";
+import { spikesCsv, summariseRun, toResult } from "#exporters";
 import type { Console } from "./console.ts";
 import { type Loaded, loadExperiment } from "./loadExperiment.ts";
 import { type Request, readArguments, USAGE } from "./readArguments.ts";
 import { runExperiment } from "./runExperiment.ts";
-import { summarise } from "./summarise.ts";
 import { writeJson } from "./writeJson.ts";
 
 /** Exit status: done, our fault, bad input. */
@@ -91,7 +90,7 @@ function compute(
   }
   const { duration } = experiment;
   const result = toResult(traces, { network, duration, hasSteps, warnings });
-  const summary = { ...result.summary, ...summarise(experiment, network, traces) };
+  const summary = { ...result.summary, ...summariseRun(experiment, network, traces) };
   return { ok: true, chunks: withNewline(writeJson({ ...result, summary })) };
 }
 

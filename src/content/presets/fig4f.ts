@@ -47,7 +47,7 @@ export const fig4f: Preset = {
     ranges: { x: [-1, 1], E: [0, 5], I: [0, 7.5] },
   },
   text: {
-    look: "Ten straight lines make one curved boundary for each population. The lines that cross are number 5 of both, yet excitatory neuron 4 and inhibitory neuron 6 take turns: the jumps are so large that the state lands elsewhere.",
+    look: "Ten straight lines make one curved boundary for each population. The lines that cross are those of E 6 and I 6, yet E 5 and I 7 take turns: the jumps are so large that the state lands elsewhere.",
     tries: [
       "Make all decoders smaller, with the whole population selected, until the neurons at the crossing do the work.",
       "Move one threshold line out of the way: its neighbours take over its part of the boundary.",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { summariseRun } from "#exporters";
 import { runExperiment } from "../../../src/cli/simulate/runExperiment.ts";
-import { summarise } from "../../../src/cli/simulate/summarise.ts";
 import { eiDocument } from "../../support/documents.ts";
 
 describe("runExperiment", () => {
@@ -28,7 +28,7 @@ describe("runExperiment", () => {
     const experiment = eiDocument({ duration: 60, record: { latentsEvery: 0.01 } });
     const run = runExperiment(experiment);
     if (!run.ok) throw new Error(run.sentence);
-    const { crossingError } = summarise(experiment, run.network, run.traces);
+    const { crossingError } = summariseRun(experiment, run.network, run.traces);
     expect(crossingError).toEqual({
       E: { mean: expect.closeTo(0, 0), rms: expect.closeTo(0.5, 0) },
       I: { mean: expect.closeTo(0, 0), rms: expect.closeTo(0.5, 0) },
@@ -40,6 +40,6 @@ describe("runExperiment", () => {
     const experiment = eiDocument({ input });
     const run = runExperiment(experiment);
     if (!run.ok) throw new Error(run.sentence);
-    expect(summarise(experiment, run.network, run.traces).crossingError).toBeUndefined();
+    expect(summariseRun(experiment, run.network, run.traces).crossingError).toBeUndefined();
   });
 });

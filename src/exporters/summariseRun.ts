@@ -26,8 +26,8 @@ export interface WindowSummary {
 /** Samples whose crossing is looked up: enough for a mean, few enough for thousands of neurons. */
 const MOST_LOOKS = 2000;
 
-/** Measure a finished run. */
-export function summarise(
+/** Measure a finished run over the experiment's window. */
+export function summariseRun(
   experiment: ExperimentDoc,
   network: LowRankNetwork,
   traces: Traces,
