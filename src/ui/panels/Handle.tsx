@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { useLab } from "../lab/LabContext.tsx";
+import { followPointer } from "./followPointer.ts";
 
 /** A point in a panel; CSS pixels from its upper left corner. */
 export interface PanelPoint {
@@ -50,6 +51,7 @@ export function Handle(props: HandleProps): ReactNode {
   const held = useRef<{
     readonly pointer: number;
     readonly from: PanelPoint;
+    readonly letGo: () => void;
     moved: boolean;
   } | null>(null);
   const lab = useLab();
@@ -67,11 +69,16 @@ export function Handle(props: HandleProps): ReactNode {
   );
   useEscape(() => {
     if (held.current === null) return false;
-    held.current = null;
-    element.current?.removeAttribute("data-held");
+    release();
     latest.current.cancel();
     return true;
   });
+  /** Nothing is held any more. */
+  const release = (): void => {
+    held.current?.letGo();
+    held.current = null;
+    element.current?.removeAttribute("data-held");
+  };
 
   const down = (event: PointerEvent<HTMLButtonElement>): void => {
     if (event.button !== 0 || held.current !== null) return;
@@ -82,33 +89,34 @@ export function Handle(props: HandleProps): ReactNode {
       return;
     }
     event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = { pointer: event.pointerId, from: pointOf(event), moved: false };
+    const letGo = followPointer(event.currentTarget, follow);
+    const from = pointOf(event.currentTarget, event);
+    held.current = { pointer: event.pointerId, from, letGo, moved: false };
     event.stopPropagation();
   };
-  const move = (event: PointerEvent<HTMLButtonElement>): void => {
+  const follow = (event: globalThis.PointerEvent): void => {
     const grip = held.current;
-    if (grip === null || grip.pointer !== event.pointerId) return;
-    const to = pointOf(event);
+    const { current } = element;
+    if (grip === null || current === null || grip.pointer !== event.pointerId) return;
+    const to = pointOf(current, event);
     if (!grip.moved) {
       if (Math.hypot(to.x - grip.from.x, to.y - grip.from.y) < SLACK) return;
       grip.moved = true;
-      event.currentTarget.setAttribute("data-held", "true");
-      props.begin();
+      current.setAttribute("data-held", "true");
+      latest.current.begin();
     }
-    props.move(to, event);
+    latest.current.move(to, event);
   };
   const up = (event: PointerEvent<HTMLButtonElement>): void => {
     const grip = held.current;
     if (grip === null || grip.pointer !== event.pointerId) return;
-    held.current = null;
-    event.currentTarget.removeAttribute("data-held");
+    release();
     if (grip.moved) props.commit();
   };
   const lost = (event: PointerEvent<HTMLButtonElement>): void => {
     const grip = held.current;
     if (grip === null || grip.pointer !== event.pointerId) return;
-    held.current = null;
-    event.currentTarget.removeAttribute("data-held");
+    release();
     if (grip.moved) props.cancel();
   };
   return (
@@ -125,7 +133,6 @@ export function Handle(props: HandleProps): ReactNode {
         data-explain={props.explain}
         style={props.color === undefined ? undefined : { ["--lb-handle" as string]: props.color }}
         onPointerDown={down}
-        onPointerMove={move}
         onPointerUp={up}
         onPointerCancel={lost}
         onDoubleClick={() => props.reset?.()}
@@ -152,8 +159,11 @@ function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement 
   );
 }
 
-function pointOf(event: PointerEvent<HTMLElement>): PanelPoint {
-  const body = event.currentTarget.closest(".lb-view-body") ?? event.currentTarget;
+function pointOf(
+  element: HTMLElement,
+  event: { readonly clientX: number; readonly clientY: number },
+): PanelPoint {
+  const body = element.closest(".lb-view-body") ?? element;
   const box = body.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -9,6 +9,7 @@ import {
 } from "#plots";
 import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
 import { type Geometry, toRef } from "../lab/geometry.ts";
+import { followPointer } from "./followPointer.ts";
 import { useEscape } from "./Handle.tsx";
 import { beginNeuronDrag, type NeuronDrag } from "./neuronDrag.ts";
 
@@ -34,6 +35,7 @@ interface Press {
   readonly from: ScreenPoint;
   /** From the pointer to the thing itself, so that nothing jumps when the drag begins. */
   readonly offset: ScreenPoint;
+  readonly letGo: () => void;
   drag: NeuronDrag | null;
 }
 
@@ -45,12 +47,29 @@ export function useNeuronPointer(read: () => Reading | null): CanvasPointer {
   const actions = useActions();
   const press = useRef<Press | null>(null);
   useEscape(() => {
-    const held = press.current;
-    if (held === null) return false;
-    press.current = null;
-    held.drag?.cancel();
+    if (press.current === null) return false;
+    release()?.cancel();
     return true;
   });
+  /** The press is over; returns what it dragged. */
+  const release = (): NeuronDrag | null => {
+    const held = press.current;
+    press.current = null;
+    held?.letGo();
+    return held?.drag ?? null;
+  };
+  const follow = (event: globalThis.PointerEvent): void => {
+    const held = press.current;
+    if (held === null) return;
+    const to = { x: event.offsetX, y: event.offsetY };
+    if (held.drag === null) {
+      if (Math.hypot(to.x - held.from.x, to.y - held.from.y) < SLACK) return;
+      const neuron = store.getState().view.selection.at(-1);
+      if (neuron === undefined) return;
+      held.drag = beginNeuronDrag({ store, actions }, { handle: held.handle, neuron });
+    }
+    held.drag.move({ x: to.x + held.offset.x, y: to.y + held.offset.y });
+  };
   const hitAt = (event: PointerEvent<HTMLCanvasElement>) => {
     const reading = read();
     if (reading === null) return null;
@@ -81,30 +100,17 @@ export function useNeuronPointer(read: () => Reading | null): CanvasPointer {
       actions.select(add || rest.length < selection.length ? [...rest, ref] : [ref]);
       const from = pointOf(event);
       const offset = { x: hit.grab.x - from.x, y: hit.grab.y - from.y };
-      press.current = { handle, from, offset, drag: null };
+      const letGo = followPointer(event.currentTarget, follow);
+      press.current = { handle, from, offset, letGo, drag: null };
     },
     onPointerMove(event) {
-      const held = press.current;
-      if (held === null) {
-        hoverAt(event, hitAt(event));
-        return;
-      }
-      const to = pointOf(event);
-      if (held.drag === null) {
-        if (Math.hypot(to.x - held.from.x, to.y - held.from.y) < SLACK) return;
-        const neuron = store.getState().view.selection.at(-1);
-        if (neuron === undefined) return;
-        held.drag = beginNeuronDrag({ store, actions }, { handle: held.handle, neuron });
-      }
-      held.drag.move({ x: to.x + held.offset.x, y: to.y + held.offset.y });
+      if (press.current === null) hoverAt(event, hitAt(event));
     },
     onPointerUp() {
-      press.current?.drag?.commit();
-      press.current = null;
+      release()?.commit();
     },
     onPointerCancel() {
-      press.current?.drag?.cancel();
-      press.current = null;
+      release()?.cancel();
     },
     onPointerLeave() {
       if (press.current === null) actions.hover(null);
