@@ -1,4 +1,4 @@
-import { createCanvasSink } from "#plots";
+import { createCanvasSink, type Sink } from "#plots";
 import { Eye } from "./camera/Eye.ts";
 import { type Viewport, viewportOf } from "./camera/framing.ts";
 import type { Pose } from "./camera/pose.ts";
@@ -13,6 +13,7 @@ import { Lettering, needsLettering } from "./labels/Lettering.ts";
 import { gripPlace } from "./parts/InputPlane.ts";
 import { Picture } from "./parts/Picture.ts";
 import type { Scene3d, SceneCamera, SceneModel, SceneOptions, SceneSpot } from "./types.ts";
+import { paintPicture } from "./vector/paintPicture.ts";
 
 const CAPTURE_SCALE = 2;
 
@@ -78,13 +79,29 @@ export class SceneView implements Scene3d {
   }
 
   flush(): void {
-    if (this.isStale) this.paint();
+    if (this.isStale) this.render();
   }
 
   planeScreenPosition(): SceneSpot | null {
     const { model } = this;
     if (model === null || model.planeX === null) return null;
     return this.eye.rig.toScreen(gripPlace(model.ranges, model.planeX));
+  }
+
+  size(): { readonly width: number; readonly height: number } {
+    const { width, height } = this.eye.rig.viewport;
+    return { width, height };
+  }
+
+  paint(sink: Sink): void {
+    const { model, eye } = this;
+    if (model === null) return;
+    this.layOut(model);
+    const { ranges, planeX } = model;
+    paintPicture(sink, this.picture, { rig: eye.rig, ranges, planeX });
+    sink.beginGroup("labels");
+    this.layer.paint(sink);
+    sink.endGroup();
   }
 
   capture(scale: number = CAPTURE_SCALE): HTMLCanvasElement {
@@ -94,7 +111,7 @@ export class SceneView implements Scene3d {
     canvas.height = Math.round(height * scale);
     const context = canvas.getContext("2d");
     this.screen.setRatio(scale);
-    this.paint();
+    this.render();
     if (context !== null && this.model !== null) {
       context.drawImage(this.screen.canvas, 0, 0, canvas.width, canvas.height);
       context.scale(scale, scale);
@@ -178,12 +195,23 @@ export class SceneView implements Scene3d {
     if (this.frame !== 0 || this.isDisposed) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      if (this.isStale || this.eye.isGliding) this.paint();
+      if (this.isStale || this.eye.isGliding) this.render();
     });
   }
 
-  private paint(): void {
-    const { model, screen, eye, picture, lettering } = this;
+  /** Bring up to date what depends on the eye. */
+  private layOut(model: SceneModel): void {
+    if (!this.isUnlettered) return;
+    const { rig } = this.eye;
+    const edges = this.lettering.edgesOf(rig);
+    const ticks = this.lettering.ticksOf(model.ranges);
+    this.picture.updateView({ eye: rig.eye, edges, ticks });
+    this.lettering.layOut(model, rig, edges);
+    this.isUnlettered = false;
+  }
+
+  private render(): void {
+    const { model, screen, eye, picture } = this;
     this.isStale = false;
     const { palette } = picture;
     if (model === null || palette === null || screen.isLost) return;
@@ -191,13 +219,7 @@ export class SceneView implements Scene3d {
       eye.advance(performance.now());
       this.isUnlettered = true;
     }
-    if (this.isUnlettered) {
-      const edges = lettering.edgesOf(eye.rig);
-      const ticks = lettering.ticksOf(model.ranges);
-      picture.updateView({ eye: eye.rig.eye, edges, ticks });
-      lettering.layOut(model, eye.rig, edges);
-      this.isUnlettered = false;
-    }
+    this.layOut(model);
     screen.paint(picture.scene, eye.rig.camera, palette.paper);
     this.options.onFrame?.();
     if (eye.isGliding) this.invalidate();

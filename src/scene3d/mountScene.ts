@@ -23,6 +23,8 @@ export function mountScene(container: HTMLElement, options: SceneOptions): Scene
     resize: () => view.resize(),
     flush: () => view.flush(),
     planeScreenPosition: () => view.planeScreenPosition(),
+    size: () => view.size(),
+    paint: (sink) => view.paint(sink),
     capture: (scale) => view.capture(scale),
     dispose() {
       view.dispose();

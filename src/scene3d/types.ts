@@ -1,5 +1,5 @@
 import type { CrossingPiece, Facet, Side, SpaceBox } from "#model";
-import type { Theme } from "#plots";
+import type { Sink, Theme } from "#plots";
 import type { Traces } from "#runtime/protocol";
 
 /** Both boundaries, one list of facets a population. */
@@ -109,6 +109,10 @@ export interface Scene3d {
   flush(): void;
   /** Centre of the x-plane's grip, or null without a plane. */
   planeScreenPosition(): SceneSpot | null;
+  /** Size of the view, CSS pixels. */
+  size(): { readonly width: number; readonly height: number };
+  /** Draw the picture with its labels as outlines and lines, {@link size} large. */
+  paint(sink: Sink): void;
   /** A copy of the picture with its labels, at `scale` pixels a CSS pixel. */
   capture(scale?: number): HTMLCanvasElement;
   dispose(): void;

@@ -14,6 +14,15 @@ export function parseColor(css: string): Rgb {
   return [part(1), part(2), part(3)];
 }
 
+/** Write a colour as "#rrggbb". */
+export function formatColor(color: Rgb): string {
+  const byte = (part: number): string =>
+    Math.round(255 * Math.max(0, Math.min(1, part)))
+      .toString(16)
+      .padStart(2, "0");
+  return `#${color.map(byte).join("")}`;
+}
+
 /** The colour a share of the way from one to another. */
 export function mix(from: Rgb, to: Rgb, share: number): Rgb {
   const blend = (a: number, b: number): number => a + share * (b - a);

@@ -22,6 +22,11 @@ export function cornerAt(corners: Corners, index: number): Triple {
   return [corners[at] ?? 0, corners[at + 1] ?? 0, corners[at + 2] ?? 0];
 }
 
+/** All corners, one by one. */
+export function listCorners(corners: Corners): readonly Triple[] {
+  return Array.from({ length: cornerCount(corners) }, (_, k) => cornerAt(corners, k));
+}
+
 export function subtract(a: Triple, b: Triple): Triple {
   return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 }

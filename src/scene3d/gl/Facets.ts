@@ -29,6 +29,13 @@ void main() {
 }
 `;
 
+/** A flat convex polygon of one colour, corners as the layer's parent measures them. */
+export interface TintedPolygon {
+  readonly corners: Corners;
+  readonly color: Rgb;
+  readonly opacity: number;
+}
+
 export interface FacetStyle {
   readonly order: number;
   /**
@@ -40,13 +47,17 @@ export interface FacetStyle {
 
 /** A set of flat translucent polygons, each of one colour, in one buffer that is written again and again. */
 export class Facets {
-  readonly mesh: Mesh;
+  readonly kind = "facets";
+  readonly object: Mesh;
+  readonly role: NonNullable<FacetStyle["role"]>;
+  private readonly added: TintedPolygon[] = [];
   private readonly material: ShaderMaterial;
   private geometry = new BufferGeometry();
   private buffer = new InterleavedBuffer(new Float32Array(0), STRIDE);
   private count = 0;
 
   constructor({ order, role = "color" }: FacetStyle) {
+    this.role = role;
     const isDepth = role === "depth";
     this.material = new ShaderMaterial({
       vertexShader: VERTEX,
@@ -58,17 +69,24 @@ export class Facets {
       colorWrite: !isDepth,
     });
     if (role === "behind" || role === "front") this.material.depthFunc = depthRule(role);
-    this.mesh = new Mesh(this.geometry, this.material);
-    this.mesh.renderOrder = order;
-    this.mesh.frustumCulled = false;
+    this.object = new Mesh(this.geometry, this.material);
+    this.object.renderOrder = order;
+    this.object.frustumCulled = false;
     this.reserve(64);
+  }
+
+  /** What has been added since `clear`, in order. */
+  get polygons(): readonly TintedPolygon[] {
+    return this.added;
   }
 
   clear(): void {
     this.count = 0;
+    this.added.length = 0;
   }
 
   add(corners: Corners, color: Rgb, opacity: number): void {
+    this.added.push({ corners, color, opacity });
     const vertices = 3 * Math.max(0, cornerCount(corners) - 2);
     this.reserve(this.count + vertices);
     forEachTriangle(corners, (...triangle) => {
@@ -86,7 +104,7 @@ export class Facets {
     this.buffer.addUpdateRange(0, this.count * STRIDE);
     this.buffer.needsUpdate = true;
     this.geometry.setDrawRange(0, this.count);
-    this.mesh.visible = this.count > 0;
+    this.object.visible = this.count > 0;
   }
 
   dispose(): void {
@@ -104,6 +122,6 @@ export class Facets {
     this.geometry = new BufferGeometry();
     this.geometry.setAttribute("position", new InterleavedBufferAttribute(this.buffer, 3, 0));
     this.geometry.setAttribute("tint", new InterleavedBufferAttribute(this.buffer, 4, 3));
-    this.mesh.geometry = this.geometry;
+    this.object.geometry = this.geometry;
   }
 }

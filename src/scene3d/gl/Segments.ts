@@ -29,30 +29,45 @@ export interface SegmentStyle {
   readonly where?: "behind" | "front" | "everywhere";
 }
 
+/** A straight coloured segment, ends as the layer's parent measures them. */
+export interface TintedSegment {
+  readonly ends: readonly [Triple, Triple];
+  readonly color: Rgb;
+  readonly opacity: number;
+  /** Length of the line up to the ends, for dashes. */
+  readonly along: readonly [number, number];
+}
+
 /** A set of straight coloured segments in one buffer that is written again and again. */
 export class Segments {
-  readonly mesh: Mesh;
+  readonly kind = "segments";
+  readonly object: Mesh;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly where: NonNullable<SegmentStyle["where"]>;
+  private readonly added: TintedSegment[] = [];
   private readonly material: ShaderMaterial;
   private readonly dashes = { value: new Vector2(0, 0) };
   private buffer: InterleavedBuffer;
   private geometry: BufferGeometry;
-  private count = 0;
 
-  constructor(shared: SharedUniforms, { width, order, where }: SegmentStyle) {
+  constructor(shared: SharedUniforms, { width, order, where = "everywhere" }: SegmentStyle) {
+    this.width = width;
+    this.where = where;
     this.material = createLineMaterial(
       shared,
       { width: { value: width }, dash: this.dashes },
       false,
     );
-    if (where === "behind" || where === "front") {
+    if (where !== "everywhere") {
       this.material.depthTest = true;
       this.material.depthFunc = depthRule(where);
     }
     this.buffer = createBuffer(LEAST_ROOM);
     this.geometry = createLineGeometry(LEAST_ROOM, this.buffer, ATTRIBUTES);
-    this.mesh = new Mesh(this.geometry, this.material);
-    this.mesh.frustumCulled = false;
-    this.mesh.renderOrder = order;
+    this.object = new Mesh(this.geometry, this.material);
+    this.object.frustumCulled = false;
+    this.object.renderOrder = order;
   }
 
   /** Length of dashes and gaps in the units of `along`; 0 is solid. */
@@ -60,8 +75,18 @@ export class Segments {
     this.dashes.value.set(on, off);
   }
 
+  /** Lengths of dashes and gaps; zeros for a solid line. */
+  get dash(): readonly [on: number, off: number] {
+    return [this.dashes.value.x, this.dashes.value.y];
+  }
+
+  /** What has been added since `clear`, in order. */
+  get segments(): readonly TintedSegment[] {
+    return this.added;
+  }
+
   clear(): void {
-    this.count = 0;
+    this.added.length = 0;
   }
 
   /** Add a segment; `along` is the length of the line up to its ends, for dashes. */
@@ -70,23 +95,23 @@ export class Segments {
     color: Rgb,
     options: { readonly opacity?: number; readonly along?: readonly [number, number] } = {},
   ): void {
-    this.reserve(this.count + 1);
-    const [from, to] = ends;
-    const [start, end] = options.along ?? [0, 0];
-    const row = [...from, start, ...to, end, ...color, options.opacity ?? 1];
-    const at = this.count * SEGMENT;
+    const { opacity = 1, along = [0, 0] } = options;
+    const at = this.added.length * SEGMENT;
+    this.added.push({ ends, color, opacity, along });
+    this.reserve(this.added.length);
+    const row = [...ends[0], along[0], ...ends[1], along[1], ...color, opacity];
     for (let corner = 0; corner < CORNERS; corner += 1) {
       this.buffer.array.set(row, at + corner * STRIDE);
     }
-    this.count += 1;
   }
 
   /** Show what has been added since `clear`. */
   commit(): void {
-    this.geometry.setDrawRange(0, this.count * INDICES);
-    this.mesh.visible = this.count > 0;
-    if (this.count === 0) return;
-    this.buffer.addUpdateRange(0, this.count * SEGMENT);
+    const count = this.added.length;
+    this.geometry.setDrawRange(0, count * INDICES);
+    this.object.visible = count > 0;
+    if (count === 0) return;
+    this.buffer.addUpdateRange(0, count * SEGMENT);
     this.buffer.needsUpdate = true;
   }
 
@@ -104,7 +129,7 @@ export class Segments {
     this.buffer.array.set(written);
     this.geometry.dispose();
     this.geometry = createLineGeometry(larger, this.buffer, ATTRIBUTES);
-    this.mesh.geometry = this.geometry;
+    this.object.geometry = this.geometry;
   }
 }
 

@@ -6,9 +6,10 @@ import {
   ShaderMaterial,
   Vector3,
 } from "three";
+import type { Triple } from "../geometry/box.ts";
 import type { Rgb } from "../geometry/colors.ts";
+import type { Fade, TimeWindow } from "./fade.ts";
 import { roomFor, type SharedUniforms } from "./shared.ts";
-import type { TimeWindow } from "./TimeLine.ts";
 
 /** Numbers a spot: place, time, shape, size in CSS pixels. */
 const STRIDE = 6;
@@ -16,6 +17,9 @@ const LEAST_ROOM = 1024;
 
 /** Shapes, by their number in the buffer. */
 export const SPOT = { triangle: 0, disc: 1, ring: 2, grip: 3 } as const;
+
+/** Marks further out than this share of the box are left out. */
+export const SPOT_REACH = 1.06;
 
 const VERTEX = /* glsl */ `
 attribute float time;
@@ -35,7 +39,7 @@ void main() {
   vShape = look.x;
   vSize = look.y * pixelRatio;
   vOpacity = mix(1.0, faint, smoothstep(0.0, 1.0, clamp((now - time) / tail, 0.0, 1.0)));
-  bool hidden = time > now || time < since || any(greaterThan(abs(box.xyz), halfBox * 1.06));
+  bool hidden = time > now || time < since || any(greaterThan(abs(box.xyz), halfBox * ${SPOT_REACH}));
   gl_Position = hidden ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * viewMatrix * box;
   gl_PointSize = vSize + 2.0;
 }
@@ -73,9 +77,20 @@ void main() {
 }
 `;
 
+/** A mark on show, where the layer's parent measures it. */
+export interface Mark {
+  readonly at: Triple;
+  readonly time: number;
+  /** A number of {@link SPOT}. */
+  readonly shape: number;
+  /** CSS pixels. */
+  readonly size: number;
+}
+
 /** Marks of constant size on the screen, in one buffer that is written again and again. */
 export class Spots {
-  readonly points: Points;
+  readonly kind = "spots";
+  readonly object: Points;
   private readonly material: ShaderMaterial;
   private readonly now = { value: 0 };
   private readonly since = { value: 0 };
@@ -87,6 +102,7 @@ export class Spots {
   private readonly paper = { value: new Vector3(1, 1, 1) };
   private geometry = new BufferGeometry();
   private buffer = new InterleavedBuffer(new Float32Array(0), STRIDE);
+  private count = 0;
 
   constructor(shared: SharedUniforms, order: number, room: number) {
     const { now, since, tail, faint, colors, paper } = this;
@@ -98,10 +114,34 @@ export class Spots {
       depthTest: false,
       depthWrite: false,
     });
-    this.points = new Points(this.geometry, this.material);
-    this.points.frustumCulled = false;
-    this.points.renderOrder = order;
+    this.object = new Points(this.geometry, this.material);
+    this.object.frustumCulled = false;
+    this.object.renderOrder = order;
     this.reserve(room);
+  }
+
+  /** What the marks fade by and where they end. */
+  get fade(): Fade {
+    const { now, since, tail, faint } = this;
+    return { now: now.value, since: since.value, tail: tail.value, faint: faint.value };
+  }
+
+  /** Number of marks written. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** Read a mark back. */
+  markAt(index: number): Mark {
+    const at = STRIDE * index;
+    const read = (offset: number): number => this.buffer.array[at + offset] ?? 0;
+    return { at: [read(0), read(1), read(2)], time: read(3), shape: read(4), size: read(5) };
+  }
+
+  /** Colour of a shape and of what is left open inside it. */
+  colorsOf(shape: number): { readonly color: Rgb; readonly paper: Rgb } {
+    const color = this.colors.value[shape]?.toArray() ?? [0, 0, 0];
+    return { color, paper: this.paper.value.toArray() };
   }
 
   /** Colours of the shapes in the order of {@link SPOT}, and what is left open inside them. */
@@ -131,14 +171,15 @@ export class Spots {
     this.geometry.setAttribute("position", new InterleavedBufferAttribute(this.buffer, 3, 0));
     this.geometry.setAttribute("time", new InterleavedBufferAttribute(this.buffer, 1, 3));
     this.geometry.setAttribute("look", new InterleavedBufferAttribute(this.buffer, 2, 4));
-    this.points.geometry = this.geometry;
+    this.object.geometry = this.geometry;
     return { rows, isNew: true };
   }
 
   /** Show `count` rows, of which those from `first` on are new. */
   commit(first: number, count: number): void {
+    this.count = count;
     this.geometry.setDrawRange(0, count);
-    this.points.visible = count > 0;
+    this.object.visible = count > 0;
     if (count <= first) return;
     this.buffer.addUpdateRange(STRIDE * first, STRIDE * (count - first));
     this.buffer.needsUpdate = true;

@@ -1,6 +1,10 @@
+/** Lines in time end this far out, as a share of the box. */
+export const LINE_REACH = 1.001;
+
 /**
  * Lines of any width as screen-space capsules: four corners stand around each segment and the fragment's distance from it
  * gives round ends and smooth rims without multisampling. The fourth number of an end is time (FADE) or length (dashes).
+ * Lines in time end flat: where samples are dense, round ends would lie on top of each other and darken the line.
  */
 export const LINE_VERTEX = /* glsl */ `
 attribute vec4 lineStart;
@@ -84,13 +88,17 @@ varying vec3 vBoxTo;
 void main() {
   vec2 along = vTo - vFrom;
   vec2 offset = vAt - vFrom;
-  float share = clamp(dot(offset, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
+  float place = dot(offset, along) / max(dot(along, along), 1e-6);
+#ifdef FADE
+  if (place < 0.0 || place >= 1.0) discard;
+#endif
+  float share = clamp(place, 0.0, 1.0);
   float halfWidth = 0.5 * max(width * pixelRatio, 1.0);
   float cover = clamp(halfWidth + 0.5 - length(offset - share * along), 0.0, 1.0);
   float mark = mix(vLengths.x, vLengths.y, share);
 #ifdef FADE
   vec3 box = abs(mix(vBoxFrom, vBoxTo, share));
-  if (any(greaterThan(box, halfBox * 1.001))) discard;
+  if (any(greaterThan(box, halfBox * ${LINE_REACH}))) discard;
   float age = clamp((now - mark) / tail, 0.0, 1.0);
   vec4 color = vec4(tint.rgb, tint.a * mix(1.0, faint, smoothstep(0.0, 1.0, age)));
 #else

@@ -23,7 +23,7 @@ export class Curves {
   private readonly unstable: Segments;
   private readonly references: Segments;
   private readonly marks: Segments;
-  private readonly layers: readonly Segments[];
+  readonly layers: readonly Segments[];
 
   constructor(shared: SharedUniforms, parent: Object3D) {
     const { crossing, crossingHalo, reference } = PAINT_ORDER;
@@ -35,7 +35,7 @@ export class Curves {
     this.unstable.setDash(...DASHES.unstable);
     this.references.setDash(...DASHES.reference);
     this.layers = [this.halo, this.stable, this.unstable, this.references, this.marks];
-    parent.add(...this.layers.map((layer) => layer.mesh));
+    parent.add(...this.layers.map((layer) => layer.object));
   }
 
   update({ crossing, references, ranges, palette }: CurveScene): void {

@@ -19,15 +19,16 @@ export interface HighlightScene {
 export class Highlights {
   private readonly wash = new Facets({ order: PAINT_ORDER.facetEdges });
   private readonly outlines: Segments;
+  readonly layers: readonly (Facets | Segments)[];
 
   constructor(shared: SharedUniforms, parent: Object3D) {
     this.outlines = new Segments(shared, { width: 2.25, order: PAINT_ORDER.outline });
-    parent.add(this.wash.mesh, this.outlines.mesh);
+    this.layers = [this.wash, this.outlines];
+    parent.add(...this.layers.map(({ object }) => object));
   }
 
   update({ surfaces, hovered, selected, palette }: HighlightScene): void {
-    this.wash.clear();
-    this.outlines.clear();
+    for (const layer of this.layers) layer.clear();
     for (const side of ["E", "I"] as const) {
       for (const { neuron, points } of surfaces[side]) {
         const isSelected = selected.includes(neuron);
@@ -36,12 +37,10 @@ export class Highlights {
         addOutline(this.outlines, points, isSelected ? palette.focus : palette.strong[side], 0.95);
       }
     }
-    this.wash.commit();
-    this.outlines.commit();
+    for (const layer of this.layers) layer.commit();
   }
 
   dispose(): void {
-    this.wash.dispose();
-    this.outlines.dispose();
+    for (const layer of this.layers) layer.dispose();
   }
 }

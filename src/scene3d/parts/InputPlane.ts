@@ -2,6 +2,7 @@ import type { Object3D } from "three";
 import { HALF, type Ranges, type Triple, toBox } from "../geometry/box.ts";
 import { sliceAtX } from "../geometry/polygon.ts";
 import { Facets } from "../gl/Facets.ts";
+import type { Layer } from "../gl/layer.ts";
 import { Segments } from "../gl/Segments.ts";
 import { SPOT, Spots } from "../gl/Spots.ts";
 import { PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
@@ -26,6 +27,8 @@ export class InputPlane {
   private readonly frames: readonly Segments[];
   private readonly slices: Segments;
   private readonly grip: Spots;
+  private readonly rewritten: readonly (Facets | Segments)[];
+  readonly layers: readonly Layer[];
 
   /** @param spaces groups in box and in data coordinates. */
   constructor(shared: SharedUniforms, spaces: { readonly box: Object3D; readonly data: Object3D }) {
@@ -42,12 +45,15 @@ export class InputPlane {
     this.slices = new Segments(shared, { width: 2, order: PAINT_ORDER.slice });
     this.grip = new Spots(shared, PAINT_ORDER.grip, 1);
     for (const frame of this.frames) frame.setDash(...FRAME_DASH);
-    spaces.box.add(...[...this.fills, ...this.frames].map(({ mesh }) => mesh), this.grip.points);
-    spaces.data.add(this.slices.mesh);
+    this.rewritten = [...this.fills, ...this.frames, this.slices];
+    this.layers = [...this.rewritten, this.grip];
+    for (const layer of this.layers) {
+      (layer === this.slices ? spaces.data : spaces.box).add(layer.object);
+    }
   }
 
   update({ x, ranges, surfaces, palette }: PlaneScene): void {
-    for (const layer of [...this.fills, ...this.frames, this.slices]) layer.clear();
+    for (const layer of this.rewritten) layer.clear();
     if (x !== null) {
       this.addFrame(toBox(ranges, 1, x), palette);
       for (const side of ["E", "I"] as const) {
@@ -57,12 +63,12 @@ export class InputPlane {
         }
       }
     }
-    for (const layer of [...this.fills, ...this.frames, this.slices]) layer.commit();
+    for (const layer of this.rewritten) layer.commit();
     this.placeGrip(x === null ? null : gripPlace(ranges, x), palette);
   }
 
   dispose(): void {
-    for (const layer of [...this.fills, ...this.frames, this.slices, this.grip]) layer.dispose();
+    for (const layer of this.layers) layer.dispose();
   }
 
   private addFrame(at: number, palette: Palette): void {

@@ -1,5 +1,6 @@
 import { Group, Scene } from "three";
 import { dataToBoxMatrix, type Triple } from "../geometry/box.ts";
+import type { Layer } from "../gl/layer.ts";
 import { createSharedUniforms, PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
 import type { AxisEdges } from "../labels/axisEdges.ts";
 import type { BoxTicks } from "../labels/axisLabels.ts";
@@ -31,6 +32,7 @@ export class Picture {
   private readonly plane: InputPlane;
   private readonly run: RunPicture;
   private readonly ghost: RunPicture;
+  private readonly parts: readonly { readonly layers: readonly Layer[]; dispose(): void }[];
   private shown: SceneModel | null = null;
   private colors: Palette | null = null;
 
@@ -49,6 +51,8 @@ export class Picture {
       order: [trajectory, spikes, present],
     });
     this.ghost = new RunPicture(shared, data, { role: "ghost", order: [ghost, ghost, ghost] });
+    const { walls, surfaces, highlights, curves, plane, run } = this;
+    this.parts = [walls, surfaces, highlights, curves, plane, run, this.ghost];
   }
 
   /** Colours of the last update; null before the first. */
@@ -79,9 +83,16 @@ export class Picture {
     this.surfaces.setEyeAbove(view.eye[2] >= 0);
   }
 
+  /** What is on show, in the order of painting. */
+  get layers(): readonly Layer[] {
+    return this.parts
+      .flatMap((part): readonly Layer[] => part.layers)
+      .filter(({ object }) => object.visible)
+      .sort((a, b) => a.object.renderOrder - b.object.renderOrder);
+  }
+
   dispose(): void {
-    const { walls, surfaces, highlights, curves, plane, run, ghost } = this;
-    for (const part of [walls, surfaces, highlights, curves, plane, run, ghost]) part.dispose();
+    for (const part of this.parts) part.dispose();
   }
 
   private recolor(model: SceneModel): Palette {

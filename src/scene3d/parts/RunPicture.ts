@@ -1,4 +1,5 @@
 import type { Object3D } from "three";
+import type { Layer } from "../gl/layer.ts";
 import { SPOT, Spots } from "../gl/Spots.ts";
 import type { SharedUniforms } from "../gl/shared.ts";
 import { TimeLine } from "../gl/TimeLine.ts";
@@ -35,6 +36,7 @@ export class RunPicture {
   private readonly spikes: Spots;
   private readonly present: Spots;
   private readonly style: RunStyle;
+  readonly layers: readonly Layer[];
   private copy: RunCopy | null = null;
 
   constructor(shared: SharedUniforms, parent: Object3D, style: RunStyle) {
@@ -43,7 +45,8 @@ export class RunPicture {
     this.line = new TimeLine(shared, line);
     this.spikes = new Spots(shared, spikes, 1024);
     this.present = new Spots(shared, present, 1);
-    parent.add(this.line.mesh, this.spikes.points, this.present.points);
+    this.layers = [this.line, this.spikes, this.present];
+    parent.add(...this.layers.map(({ object }) => object));
   }
 
   setPalette({ trajectory, ghost, strong, focus, paper }: Palette): void {
@@ -51,7 +54,7 @@ export class RunPicture {
     this.line.setStyle({
       color: isGhost ? ghost : trajectory,
       opacity: isGhost ? 0.6 : 0.8,
-      faint: isGhost ? 0.7 : 0.28,
+      faint: isGhost ? 0.7 : 0.4,
       width: 1.1,
     });
     const spikes = isGhost ? [ghost, ghost] : [strong.E, strong.I];
@@ -61,10 +64,10 @@ export class RunPicture {
   }
 
   update({ run, time, tail, spikes }: RunScene): void {
-    this.spikes.points.visible = run !== null && spikes;
+    this.spikes.object.visible = run !== null && spikes;
     if (run === null) {
       this.copy = null;
-      this.line.mesh.visible = false;
+      this.line.object.visible = false;
       this.present.commit(0, 0);
       return;
     }
@@ -78,14 +81,12 @@ export class RunPicture {
     };
     this.line.setTime(window);
     this.spikes.setTime(window);
-    this.spikes.points.visible = spikes && copy.spikes > 0;
+    this.spikes.object.visible = spikes && copy.spikes > 0;
     this.markPresent(run, time);
   }
 
   dispose(): void {
-    this.line.dispose();
-    this.spikes.dispose();
-    this.present.dispose();
+    for (const layer of this.layers) layer.dispose();
   }
 
   /** Copy what has been recorded since the last call, or everything when samples have moved or a new run began. */

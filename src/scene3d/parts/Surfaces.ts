@@ -34,16 +34,17 @@ export class Surfaces {
   private readonly upper = new Facets({ order: PAINT_ORDER.secondSurface });
   private readonly depth = new Facets({ order: PAINT_ORDER.depth, role: "depth" });
   private readonly edges: Segments;
+  readonly layers: readonly (Facets | Segments)[];
 
   constructor(shared: SharedUniforms, parent: Object3D) {
     this.edges = new Segments(shared, { width: 1, order: PAINT_ORDER.facetEdges });
-    parent.add(this.whole.mesh, this.upper.mesh, this.depth.mesh, this.edges.mesh);
+    this.layers = [this.whole, this.upper, this.depth, this.edges];
+    parent.add(...this.layers.map(({ object }) => object));
   }
 
   update(scene: SurfaceScene): void {
     const { cut, palette } = scene;
-    const layers = [this.whole, this.upper, this.depth, this.edges];
-    for (const layer of layers) layer.clear();
+    for (const layer of this.layers) layer.clear();
     for (const side of SIDES) {
       const colorOf = shades(scene, side);
       if (!cut) this.addAll(this.whole, scene.whole[side], { colorOf, palette, look: LOOKS.whole });
@@ -53,14 +54,14 @@ export class Surfaces {
         this.depth.add(points, palette.paper, 1);
       }
     }
-    for (const layer of layers) layer.commit();
+    for (const layer of this.layers) layer.commit();
   }
 
   /** What lies on top is painted last, seen from above; first, seen from below. */
   setEyeAbove(above: boolean): void {
     const { firstSurface, secondSurface } = PAINT_ORDER;
-    this.whole.mesh.renderOrder = above ? firstSurface : secondSurface;
-    this.upper.mesh.renderOrder = above ? secondSurface : firstSurface;
+    this.whole.object.renderOrder = above ? firstSurface : secondSurface;
+    this.upper.object.renderOrder = above ? secondSurface : firstSurface;
   }
 
   private addAll(into: Facets, facets: readonly Facet[], paint: Paint): void {
@@ -71,7 +72,7 @@ export class Surfaces {
   }
 
   dispose(): void {
-    for (const layer of [this.whole, this.upper, this.depth, this.edges]) layer.dispose();
+    for (const layer of this.layers) layer.dispose();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Object3D } from "three";
 import { HALF, type Ranges, type Triple, toBox } from "../geometry/box.ts";
 import { Facets } from "../gl/Facets.ts";
+import type { Layer } from "../gl/layer.ts";
 import { Segments } from "../gl/Segments.ts";
 import { PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
 import type { AxisEdges } from "../labels/axisEdges.ts";
@@ -26,12 +27,14 @@ export class Walls {
   private readonly faces = new Facets({ order: PAINT_ORDER.walls });
   private readonly grid: Segments;
   private readonly axes: Segments;
+  readonly layers: readonly Layer[];
   private drawn = "";
 
   constructor(shared: SharedUniforms, parent: Object3D) {
     this.grid = new Segments(shared, { width: 1, order: PAINT_ORDER.grid });
     this.axes = new Segments(shared, { width: 1.25, order: PAINT_ORDER.grid });
-    parent.add(this.faces.mesh, this.grid.mesh, this.axes.mesh);
+    this.layers = [this.faces, this.grid, this.axes];
+    parent.add(...this.layers.map(({ object }) => object));
   }
 
   /** Redraw when the view has come round to other faces, or the ticks or colours have changed. */
@@ -53,9 +56,7 @@ export class Walls {
   }
 
   dispose(): void {
-    this.faces.dispose();
-    this.grid.dispose();
-    this.axes.dispose();
+    for (const layer of this.layers) layer.dispose();
   }
 
   private addWall({ ticks, ranges, palette }: WallScene, axis: Axis, side: Side): void {
