@@ -7,7 +7,7 @@ import {
   type SimulationClient,
 } from "#runtime/client";
 import { createTraces } from "#runtime/protocol";
-import { type AppStore, createAppStore } from "#store";
+import { type AppStore, createAppStore, toWorkspace } from "#store";
 import type { Lab, LabData, PanelCapture, Services } from "#ui";
 import { createAddressBar, isDescribed, openFragment } from "./addressBar.ts";
 import { startAutosave } from "./autosave.ts";
@@ -47,8 +47,9 @@ export function createApp(): App {
   const addressBar = createAddressBar(store, {
     described: beginning.described,
     open(fragment) {
-      const opening = openFragment(fragment, () => beginWith("").workspace);
-      actions.open(opening.workspace);
+      const opening = openFragment(fragment, () => toWorkspace(store.getState()));
+      // A link that says nothing usable leaves what is on screen.
+      if (opening.from !== "nothing") actions.open(opening.workspace);
       for (const sentence of opening.notices) actions.notify("warning", sentence);
       return isDescribed(opening);
     },

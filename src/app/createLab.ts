@@ -1,3 +1,4 @@
+import type { ViewState } from "#document";
 import type { FrameLoop } from "#runtime/client";
 import type { AppState, AppStore } from "#store";
 import type { Lab, LabData, PanelCapture } from "#ui";
@@ -11,6 +12,13 @@ interface LabParts {
   readonly runs: RunController;
 }
 
+/** What the time axis was made from. */
+interface Axis {
+  readonly mode: ViewState["mode"];
+  readonly timeRange: ViewState["timeRange"];
+  readonly duration: number;
+}
+
 /** What the panels share: the playhead follows the document's view, and the view follows the finger. */
 export function createLab({ store, data, loop, captures, runs }: LabParts): Lab {
   const seek = (time: number, commit: boolean): void => {
@@ -19,16 +27,20 @@ export function createLab({ store, data, loop, captures, runs }: LabParts): Lab 
     if (commit) actions.setView({ time: data.time });
     loop.invalidate();
   };
-  adoptView(data, store.getState());
+  let axis: Axis | null = null;
+  const adoptAxis = ({ view, experiment }: AppState): void => {
+    const { duration } = experiment;
+    const { mode, timeRange } = view;
+    if (axis?.mode === mode && axis.timeRange === timeRange && axis.duration === duration) return;
+    axis = { mode, timeRange, duration };
+    data.timeRange = mode === "live" ? [0, liveWindow(experiment)] : (timeRange ?? [0, duration]);
+  };
+  adoptAxis(store.getState());
   store.subscribe((state, before) => {
-    const { view, experiment } = state;
-    if (view.time !== before.view.time) data.time = view.time;
-    if (
-      view.timeRange !== before.view.timeRange ||
-      view.mode !== before.view.mode ||
-      experiment.duration !== before.experiment.duration
-    )
-      adoptView(data, state);
+    const { view } = state;
+    if (view.time !== before.view.time || view.mode !== before.view.mode) data.time = view.time;
+    // The axis lies still under a hand that drags the end of the run.
+    if (state.gesture === null) adoptAxis(state);
     // What playing has moved is kept when it stops.
     if (!state.playing && before.playing && view.mode === "protocol") seek(data.time, true);
   });
@@ -37,7 +49,9 @@ export function createLab({ store, data, loop, captures, runs }: LabParts): Lab 
     loop,
     seek,
     holdInput(values) {
-      store.getState().actions.setView({ liveInput: values });
+      const { view, actions } = store.getState();
+      // A hand that holds the first input leaves the others where they are.
+      actions.setView({ liveInput: [...values, ...view.liveInput.slice(values.length)] });
     },
     stepOnce() {
       const { view, experiment } = store.getState();
@@ -49,9 +63,4 @@ export function createLab({ store, data, loop, captures, runs }: LabParts): Lab 
       else captures.set(panel, capture);
     },
   };
-}
-
-function adoptView(data: LabData, { view, experiment }: AppState): void {
-  if (view.mode === "live") data.timeRange = [0, liveWindow(experiment)];
-  else data.timeRange = view.timeRange ?? [0, experiment.duration];
 }

@@ -23,7 +23,7 @@ export interface InitialState {
 /** Make the one store of a page. Never a module singleton: the composition root hands it down. */
 export function createAppStore({ workspace, preferences }: InitialState): AppStore {
   return createStore<AppModel>()((set, get) => ({
-    ...startTimeline(workspace.experiment),
+    ...startTimeline(workspace),
     view: pruneSelection(workspace.experiment, workspace.view),
     run: { phase: "idle", problem: null },
     playing: false,

@@ -14,6 +14,7 @@ export {
   isDragging,
   isHovered,
   isSelected,
+  selectOpened,
   selectRedoLabel,
   selectUndoLabel,
   toWorkspace,

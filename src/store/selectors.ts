@@ -1,4 +1,4 @@
-import type { NeuronRef, Workspace } from "#document";
+import type { ExperimentDoc, NeuronRef, Workspace } from "#document";
 import { isSameNeuron } from "./neurons.ts";
 import type { AppState } from "./types.ts";
 
@@ -30,6 +30,12 @@ export function isSelected(state: AppState, neuron: NeuronRef): boolean {
 
 export function isHovered(state: AppState, neuron: NeuronRef): boolean {
   return state.hovered !== null && isSameNeuron(state.hovered, neuron);
+}
+
+/** The document as it was opened: right after the last step that opened one, else the oldest that is known. */
+export function selectOpened({ past, gesture, experiment }: AppState): ExperimentDoc {
+  const opening = past.findLastIndex(({ view }) => view !== undefined);
+  return (past[opening + 1] ?? gesture)?.experiment ?? experiment;
 }
 
 /** What a link or the autosave describes. A new object each time: for writing it out, not for subscribing. */

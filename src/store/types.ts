@@ -8,6 +8,8 @@ export interface HistoryEntry {
   /** Shown in the undo button, e.g. "threshold of I 3". */
   readonly label: string;
   readonly experiment: ExperimentDoc;
+  /** The view that belongs to it, where the step opened another workspace; other steps leave the view alone. */
+  readonly view?: ViewState;
 }
 
 /** Run status at <= 10 Hz; the fast data is in the client's traces. */

@@ -1,9 +1,11 @@
+import { fitTimes } from "../fitTimes.ts";
 import {
   beginGesture,
   cancelGesture,
   commitGesture,
   editGesture,
   record,
+  recordOpening,
   redo,
   replace,
   startTimeline,
@@ -38,11 +40,13 @@ export function createDocumentActions(set: SetState, get: GetState): DocumentAct
     cancelGesture: () => move(cancelGesture),
     undo: () => move(undo),
     redo: () => move(redo),
-    open: ({ experiment, view }, { undoable = false, label = "open another experiment" } = {}) => {
+    open: (workspace, { undoable = false, label = "open another experiment" } = {}) => {
       const state = get();
-      const opened = undoable ? record(state, label, experiment) : startTimeline(experiment);
       set({
-        ...adopt({ ...state, view }, opened),
+        ...adopt(
+          state,
+          undoable ? recordOpening(state, label, workspace) : startTimeline(workspace),
+        ),
         // A ghost of another experiment would be compared with things that it never was.
         ...(undoable ? {} : { ghost: null }),
       });
@@ -65,18 +69,19 @@ function capturing(
   }
 }
 
-/** The change of state that makes `next` the present, without references to neurons that it lost. */
+/** The change of state that makes `next` the present, without neurons and times that it lost. */
 function adopt(
-  state: AppState,
-  { experiment, past, future, gesture }: Timeline,
+  { hovered }: AppState,
+  { experiment, view, past, future, gesture }: Timeline,
 ): Partial<AppState> {
-  const { hovered } = state;
+  const seen = pruneSelection(experiment, view);
   return {
     experiment,
     past,
     future,
     gesture,
-    view: pruneSelection(experiment, state.view),
+    // While the end of the run is in somebody's hand it may still come back.
+    view: gesture === null ? fitTimes(experiment, seen) : seen,
     hovered: hovered !== null && hasNeuron(experiment, hovered) ? hovered : null,
   };
 }

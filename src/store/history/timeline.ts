@@ -1,15 +1,18 @@
+import type { Workspace } from "#document";
 import { isSameData } from "#math";
 import type { AppState, HistoryEntry } from "../types.ts";
 
-/** What the history knows: the document, the steps before and after it and the gesture that is going on. */
-export type Timeline = Pick<AppState, "experiment" | "past" | "future" | "gesture">;
+/**
+ * What the history knows: the document with its view, the steps before and after it and the gesture that is going on.
+ */
+export type Timeline = Pick<AppState, "experiment" | "view" | "past" | "future" | "gesture">;
 
 /** Oldest steps are forgotten beyond this many; snapshots share structure, so a step costs little. */
 export const HISTORY_LIMIT = 200;
 
-/** A document with nothing to undo. */
-export function startTimeline(experiment: Timeline["experiment"]): Timeline {
-  return { experiment, past: [], future: [], gesture: null };
+/** A workspace with nothing to undo. */
+export function startTimeline({ experiment, view }: Workspace): Timeline {
+  return { experiment, view, past: [], future: [], gesture: null };
 }
 
 /**
@@ -24,6 +27,18 @@ export function record(
   const settled = commitGesture(timeline);
   if (isSameData(settled.experiment, experiment)) return settled;
   return remember({ ...settled, experiment }, { label, experiment: settled.experiment });
+}
+
+/** Make another workspace the present, view and all; undo brings both back. An equal document leaves no step. */
+export function recordOpening(
+  timeline: Timeline,
+  label: string,
+  { experiment, view }: Workspace,
+): Timeline {
+  const settled = commitGesture(timeline);
+  if (isSameData(settled.experiment, experiment)) return { ...settled, view };
+  const step = { label, experiment: settled.experiment, view: settled.view };
+  return remember({ ...settled, experiment, view }, step);
 }
 
 /** Make `experiment` the present and keep the steps as they are. */
@@ -66,9 +81,9 @@ export function undo(timeline: Timeline): Timeline {
   const step = timeline.past.at(-1);
   if (step === undefined) return timeline;
   return {
-    experiment: step.experiment,
+    ...presentOf(step, timeline),
     past: timeline.past.slice(0, -1),
-    future: [{ label: step.label, experiment: timeline.experiment }, ...timeline.future],
+    future: [wayBack(step, timeline), ...timeline.future],
     gesture: null,
   };
 }
@@ -78,11 +93,21 @@ export function redo(timeline: Timeline): Timeline {
   const step = timeline.future[0];
   if (timeline.gesture !== null || step === undefined) return timeline;
   return {
-    experiment: step.experiment,
-    past: [...timeline.past, { label: step.label, experiment: timeline.experiment }],
+    ...presentOf(step, timeline),
+    past: [...timeline.past, wayBack(step, timeline)],
     future: timeline.future.slice(1),
     gesture: null,
   };
+}
+
+function presentOf({ experiment, view }: HistoryEntry, timeline: Timeline): Workspace {
+  return { experiment, view: view ?? timeline.view };
+}
+
+/** The step that leads from where a step goes back to the present. */
+function wayBack({ label, view }: HistoryEntry, timeline: Timeline): HistoryEntry {
+  const { experiment } = timeline;
+  return view === undefined ? { label, experiment } : { label, experiment, view: timeline.view };
 }
 
 function remember(timeline: Timeline, step: HistoryEntry): Timeline {

@@ -20,7 +20,7 @@ export interface Lab {
   readonly loop: FrameLoop;
   /** Move the playhead; `commit` also writes it into the document's view (end of a drag, a key press). */
   seek(time: number, commit: boolean): void;
-  /** Live run: hold the input at this value from now on. */
+  /** Live run: hold the first inputs at these values from now on. */
   holdInput(values: readonly number[]): void;
   /** Take a single step of a live run, or move the playhead by one. */
   stepOnce(): void;

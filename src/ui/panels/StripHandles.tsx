@@ -74,7 +74,9 @@ function RunEdge({ model, size, theme, parameter, name }: RunEdgeProps): ReactNo
     const value = edge.read();
     const x = view.screenX(value);
     const { rect } = view;
-    const seen = x >= rect.x - 1 && x <= rect.x + rect.width + 1;
+    // The run may be made longer than the axis, which follows when the handle is let go.
+    const end = parameter === "duration" ? size.current.width : rect.x + rect.width + 1;
+    const seen = x >= rect.x - 1 && x <= end;
     // The end of the run sits above the end of the window, which is often the same moment.
     const y = rect.y + rect.height * (parameter === "duration" ? 0.5 : 1);
     return {

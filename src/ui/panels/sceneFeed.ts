@@ -1,6 +1,7 @@
 import type { ExperimentDoc, ViewState } from "#document";
 import { facets } from "#model";
 import type { Theme } from "#plots";
+import type { Traces } from "#runtime/protocol";
 import type { Scene3d, SceneModel, SceneReference, SceneRun, SceneSurfaces } from "#scene3d";
 import type { AppState, AppStore } from "#store";
 import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geometry.ts";
@@ -57,16 +58,15 @@ interface ModelParts {
 }
 
 function toModel({ state, geometry, lab, surfaces, theme }: ModelParts): SceneModel {
-  const { view, ghost } = state;
+  const { view } = state;
   const { data } = lab;
-  const fits = data.traces.latentCount === geometry.network.latents.length;
   return {
     ranges: view.ranges,
     ...surfaces.shown(),
     crossing: geometry.curve,
     references: referencesOf(state.experiment),
-    run: fits && data.traces.sampleEnd > 0 ? toRun(geometry, data.traces) : null,
-    ghost: ghost !== null && data.ghost !== null && fits ? toRun(geometry, data.ghost) : null,
+    run: toRun(geometry, data.traces),
+    ghost: ghostOf(state, data.ghost),
     time: data.time,
     tail: TAIL,
     planeX: inputAt(view, data.traces, data.time),
@@ -83,8 +83,17 @@ function toModel({ state, geometry, lab, surfaces, theme }: ModelParts): SceneMo
 
 const runs = new WeakMap<object, { readonly geometry: Geometry; readonly run: SceneRun }>();
 
-/** The same run object for the same traces and network, so that the scene sees what is new. */
-function toRun(geometry: Geometry, traces: SceneRun["traces"]): SceneRun {
+/** The pinned run, read with the network that it is a run of. */
+function ghostOf({ ghost, view }: AppState, traces: Traces | null): SceneRun | null {
+  if (ghost === null || traces === null) return null;
+  const derived = deriveGeometry(ghost.experiment, view.ranges);
+  return derived.ok ? toRun(derived.geometry, traces) : null;
+}
+
+/** The same run object for the same traces and network, so that the scene sees what is new; null without samples. */
+function toRun(geometry: Geometry, traces: Traces): SceneRun | null {
+  const fits = traces.latentCount === geometry.network.latents.length;
+  if (!fits || traces.sampleEnd === traces.sampleStart) return null;
   const known = runs.get(traces);
   if (known?.geometry === geometry) return known.run;
   const { ei, network } = geometry;

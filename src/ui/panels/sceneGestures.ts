@@ -1,10 +1,9 @@
-import { moveThresholds } from "#document";
 import type { SceneEvents } from "#scene3d";
-import type { AppActions, AppStore } from "#store";
+import { type AppActions, type AppStore, isSameNeuron } from "#store";
 import { deriveGeometry, type Geometry, toRef } from "../lab/geometry.ts";
 import type { Lab } from "../lab/LabContext.tsx";
-import { labelOf } from "../lab/neuronLabel.ts";
 import { timeOfInput } from "../lab/timeOfInput.ts";
+import { beginThresholdDrag, type ThresholdDrag } from "./neuronDrag.ts";
 
 interface GestureParts {
   readonly store: AppStore;
@@ -23,7 +22,13 @@ export function createSceneGestures({ store, actions, lab }: GestureParts): Scen
     const geometry = geometryNow();
     return geometry === null || neuron === null ? null : toRef(geometry.network, neuron);
   };
-  let start = store.getState().experiment;
+  let lifted: { readonly drag: ThresholdDrag; readonly perUnit: number } | null = null;
+  const letGo = (how: "commit" | "cancel"): void => {
+    lifted?.drag[how]();
+    lifted = null;
+  };
+  /** Where playhead and held input were when the plane was taken. */
+  let before: { readonly time: number; readonly input: readonly number[] } | null = null;
   return {
     onHover: (neuron) => actions.hover(refOf(neuron)),
     onSelect(neuron, add) {
@@ -37,26 +42,22 @@ export function createSceneGestures({ store, actions, lab }: GestureParts): Scen
     },
     onFacetDragStart(neuron) {
       const ref = refOf(neuron);
-      if (ref === null) return;
-      start = store.getState().experiment;
-      actions.select([ref]);
-      actions.beginGesture(`threshold of ${labelOf(ref)}`);
+      const held = geometryNow()?.ei.neurons[neuron];
+      if (ref === null || held === undefined) return;
+      // One of several selected neurons takes the others along.
+      const isChosen = store.getState().view.selection.some((one) => isSameNeuron(one, ref));
+      if (!isChosen) actions.select([ref]);
+      // |yI| = (F x + E yE - T) / E_I: lifting the facet lowers the threshold.
+      lifted = { drag: beginThresholdDrag({ store, actions }, ref), perUnit: -held.readI };
     },
-    onFacetDragMove(neuron, delta) {
-      const ref = refOf(neuron);
-      const geometry = geometryNow();
-      if (ref === null || geometry === null) return;
-      const read = [...geometry.ei.E, ...geometry.ei.I].find((one) => one.neuron === neuron)?.readI;
-      // z = (F x + E yE - T) / E_I: lifting the facet lowers the threshold.
-      const change = -delta * (read ?? 1);
-      actions.edit(
-        `threshold of ${labelOf(ref)}`,
-        () => moveThresholds(start, [ref], change),
-        "gesture",
-      );
+    onFacetDragMove: (_neuron, delta) => lifted?.drag.moveBy(delta * lifted.perUnit),
+    onFacetDragEnd: () => letGo("commit"),
+    onFacetDragCancel: () => letGo("cancel"),
+    onPlaneDragStart() {
+      const { view } = store.getState();
+      before = { time: lab.data.time, input: view.liveInput };
+      if (view.mode === "protocol") actions.setPlaying(false);
     },
-    onFacetDragEnd: () => actions.commitGesture(),
-    onFacetDragCancel: () => actions.cancelGesture(),
     onPlaneDragMove(x) {
       const { view } = store.getState();
       if (view.mode === "live") lab.holdInput([x]);
@@ -64,6 +65,11 @@ export function createSceneGestures({ store, actions, lab }: GestureParts): Scen
     },
     onPlaneDragEnd() {
       if (store.getState().view.mode === "protocol") lab.seek(lab.data.time, true);
+    },
+    onPlaneDragCancel() {
+      if (before === null) return;
+      if (store.getState().view.mode === "live") lab.holdInput(before.input);
+      else lab.seek(before.time, true);
     },
   };
 }

@@ -12,6 +12,7 @@ export function useLabKeys(): void {
   const lab = useLab();
   useEffect(() => {
     const jump = (search: typeof nextSpike): void => {
+      if (store.getState().view.mode === "live") return;
       setPlaying(false);
       const time = search(lab.data.traces, lab.data.time);
       if (time !== null) lab.seek(time, true);

@@ -134,45 +134,6 @@ describe("selection and hover", () => {
   });
 });
 
-describe("opening a workspace", () => {
-  const other = { experiment: withSeed(99)(experiment), view: { ...view, time: 0 } };
-  const ghost = { id: 1, label: "before", experiment };
-
-  it("replaces everything, clears the history and lets the ghost go", () => {
-    const store = open();
-    const { edit, setGhost, beginGesture } = store.getState().actions;
-    edit("first", withSeed(1));
-    setGhost(ghost);
-    beginGesture("drag");
-    store.getState().actions.open(other);
-    expect(store.getState()).toMatchObject({ ...other, past: [], future: [] });
-    expect([store.getState().gesture, store.getState().ghost]).toEqual([null, null]);
-  });
-
-  it("as a step can be undone and keeps the ghost", () => {
-    const store = open();
-    store.getState().actions.setGhost(ghost);
-    store.getState().actions.open(other, { undoable: true, label: "reset to preset" });
-    expect(store.getState().past.map(({ label }) => label)).toEqual(["reset to preset"]);
-    expect(store.getState().ghost).toBe(ghost);
-    store.getState().actions.undo();
-    expect(store.getState().experiment).toBe(experiment);
-  });
-
-  it("as a step without a name has a plain label", () => {
-    const store = open();
-    store.getState().actions.open(other, { undoable: true });
-    expect(store.getState().past[0]?.label).toBe("open another experiment");
-  });
-
-  it("drops selected neurons that it does not have", () => {
-    const store = open();
-    const selection = [neuron("E", 0), neuron("E", 5)];
-    store.getState().actions.open({ experiment, view: { ...view, selection } });
-    expect(store.getState().view.selection).toEqual([neuron("E", 0)]);
-  });
-});
-
 describe("the sitting", () => {
   it("keeps run status, playing, ghost and preferences", () => {
     const store = open();
