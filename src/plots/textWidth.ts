@@ -1,8 +1,10 @@
 import type { TextContent } from "./sink.ts";
 
 const SHIFTED = 0.72;
-const NARROW = /[ .,:;|'ijlt()[\]]/;
+const NARROW = /[ .,:;|'fijltI()[\]]/;
 const WIDE = /[mwMW%@]/;
+/** Letters of East Asian scripts, as wide as they are high. */
+const FULL = /[\u2E80-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/;
 
 /**
  * Estimate the width of text in a common sans serif, for layout that must agree between canvas, SVG and tests.
@@ -28,5 +30,6 @@ function widthOf(text: string): number {
 function letterWidth(letter: string): number {
   if (NARROW.test(letter)) return 0.31;
   if (WIDE.test(letter)) return 0.88;
+  if (FULL.test(letter)) return 1;
   return letter >= "A" && letter <= "Z" ? 0.68 : 0.59;
 }

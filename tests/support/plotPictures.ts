@@ -91,6 +91,7 @@ export function slicePicture(test: TestSlice): SlicePicture {
     trajectory: traces === null ? null : { traces, network, instantaneous: true, time, tail: 2 },
     ghost: null,
     annotations: [],
+    handles: [],
   };
 }
 

@@ -1,10 +1,9 @@
-import type { LinePiece, Side, Slice } from "#model";
+import type { LinePiece, Slice } from "#model";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import type { View } from "../view/view.ts";
 import { locateNeuron } from "./neuronLine.ts";
-import { type BoundarySpot, pointAlong } from "./paintFlow.ts";
 import type { SlicePicture } from "./slicePicture.ts";
 
 /** The lines of a network's neurons at one input. */
@@ -127,41 +126,4 @@ function tracePieces(sink: Sink, view: View, pieces: readonly LinePiece[]): void
     lastY = view.screenY(to[1]);
     sink.lineTo(lastX, lastY);
   }
-}
-
-const LETTER_SHARES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
-
-/** Write the letters E and I on their boundaries, apart from each other. */
-export function paintLetters(
-  sink: Sink,
-  { view, slice }: { readonly view: View; readonly slice: Slice },
-  theme: Theme,
-): void {
-  const room = 2.2 * theme.sizes.letter;
-  const inhibitory = pointAlong(slice.boundary.I, view, LETTER_SHARES[0] ?? 0);
-  let excitatory: BoundarySpot | null = null;
-  for (const share of LETTER_SHARES) {
-    excitatory = pointAlong(slice.boundary.E, view, share);
-    if (excitatory === null || inhibitory === null) break;
-    if (Math.hypot(excitatory.x - inhibitory.x, excitatory.y - inhibitory.y) > room) break;
-  }
-  sink.beginGroup("letters");
-  if (excitatory !== null) paintLetter(sink, { at: excitatory, side: "E" }, theme);
-  if (inhibitory !== null) paintLetter(sink, { at: inhibitory, side: "I" }, theme);
-  sink.endGroup();
-}
-
-function paintLetter(
-  sink: Sink,
-  { at, side }: { readonly at: BoundarySpot; readonly side: Side },
-  theme: Theme,
-): void {
-  sink.text(side, at.x, at.y, {
-    color: populationStyle(theme, sideType(side)).textColor,
-    sizePx: theme.sizes.letter,
-    weight: 700,
-    align: "middle",
-    baseline: "middle",
-    halo: theme.colors.background,
-  });
 }

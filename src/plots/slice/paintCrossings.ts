@@ -1,16 +1,29 @@
 import type { Crossing } from "#model";
+import { type AroundOptions, around } from "../labels/around.ts";
+import {
+  type Label,
+  type LabelLine,
+  type LabelSpot,
+  labelSize,
+  type PlacedLabel,
+} from "../labels/label.ts";
+import type { Placer } from "../labels/placer.ts";
+import { wrapWords } from "../labels/wrapWords.ts";
 import type { Sink } from "../sink.ts";
 import { estimateTextWidth } from "../textWidth.ts";
 import type { Theme } from "../theme.ts";
-import { isInside, type View } from "../view/view.ts";
+import { isInside, type ScreenPoint } from "../view/view.ts";
+import type { SlicePicture } from "./slicePicture.ts";
 
 /** More crossings than this are marked without the reason in words. */
 const MOST_EXPLAINED = 2;
+/** From a crossing to its name; px, unscaled. */
+const REACH = 12;
 
-/** Mark the crossings: filled and named where stable, open where not, with the slopes that decide (eq. 2.41). */
+/** Mark the crossings: filled where stable, open where not (eq. 2.41). */
 export function paintCrossings(
   sink: Sink,
-  { view, crossings }: { readonly view: View; readonly crossings: readonly Crossing[] },
+  { view, crossings }: Pick<SlicePicture, "view" | "crossings">,
   theme: Theme,
 ): void {
   const { colors, lines, scale } = theme;
@@ -22,39 +35,71 @@ export function paintCrossings(
     sink.circle(at.x, at.y, 1.1 * lines.marker);
     sink.fill({ color: crossing.stable ? colors.text : colors.background });
     sink.stroke({ color: crossing.stable ? colors.background : colors.text, width: 1.5 * scale });
-    paintReason(sink, { view, crossing, explained: crossings.length <= MOST_EXPLAINED }, theme);
   }
   sink.endGroup();
 }
 
-interface ReasonPicture {
-  readonly view: View;
-  readonly crossing: Crossing;
-  readonly explained: boolean;
+/** Place a name at each crossing in view, with the reason where there is room for it. */
+export function placeCrossingLabels(
+  placer: Placer,
+  { view, crossings }: Pick<SlicePicture, "view" | "crossings">,
+  theme: Theme,
+): readonly PlacedLabel[] {
+  const explained = crossings.length <= MOST_EXPLAINED;
+  return crossings.flatMap((crossing) => {
+    const at = view.toScreen({ x: crossing.yE, y: crossing.yI });
+    if (!isInside(view.rect, at)) return [];
+    const labels = crossingLabels(crossing, explained, theme);
+    for (const alike of labels) {
+      const options = { room: placer.room, reach: REACH * theme.scale };
+      const spot = placer.place(spotsOf(alike, at, options));
+      if (spot !== null) return [{ label: spot.label, spot }];
+    }
+    return [];
+  });
 }
 
-function paintReason(sink: Sink, { view, crossing, explained }: ReasonPicture, theme: Theme): void {
-  const { colors, sizes, scale } = theme;
-  const at = view.toScreen({ x: crossing.yE, y: crossing.yI });
-  const title = crossing.stable ? "stable crossing" : "unstable crossing";
-  const reason = explained ? describeStability(crossing) : "";
-  const width = Math.max(
-    estimateTextWidth(title, sizes.name),
-    estimateTextWidth(reason, sizes.tick),
-  );
-  const right = view.rect.x + view.rect.width;
-  const leftward = at.x + width + 16 * scale > right;
-  const x = at.x + (leftward ? -12 : 12) * scale;
-  const lift = at.y + 3.4 * sizes.name > view.rect.y + view.rect.height;
-  const y = at.y + (lift ? -2.4 : 1) * sizes.name;
-  const style = {
+interface NamedSpot extends LabelSpot {
+  readonly label: Label;
+}
+
+/** Places for labels that say the same: the best place for any of them before the next best. */
+function* spotsOf(
+  labels: readonly Label[],
+  at: ScreenPoint,
+  options: Omit<AroundOptions, "size">,
+): Generator<NamedSpot> {
+  const places = labels.map((label) => [...around(at, { ...options, size: labelSize(label) })]);
+  for (let index = 0; index < (places[0]?.length ?? 0); index += 1) {
+    for (const [which, label] of labels.entries()) {
+      const spot = places[which]?.[index];
+      if (spot !== undefined) yield { ...spot, label };
+    }
+  }
+}
+
+/** How a crossing may be named, most telling first; labels in one list say the same. */
+function crossingLabels(
+  crossing: Crossing,
+  explained: boolean,
+  theme: Theme,
+): readonly (readonly Label[])[] {
+  const { colors, sizes } = theme;
+  const title: LabelLine = {
+    content: crossing.stable ? "stable crossing" : "unstable crossing",
+    sizePx: sizes.name,
+    weight: 600,
+  };
+  const labelOf = (lines: readonly string[]): Label => ({
+    lines: [title, ...lines.map((content) => ({ content, sizePx: sizes.tick }))],
     color: colors.text,
-    align: leftward ? "end" : "start",
-    baseline: "middle",
     halo: colors.background,
-  } as const;
-  sink.text(title, x, y, { ...style, sizePx: sizes.name, weight: 600 });
-  if (reason !== "") sink.text(reason, x, y + 1.25 * sizes.name, { ...style, sizePx: sizes.tick });
+  });
+  if (!explained) return [[labelOf([])]];
+  const reason = describeStability(crossing);
+  const width = 0.6 * estimateTextWidth(reason, sizes.tick);
+  const broken = wrapWords(reason, { sizePx: sizes.tick, width, most: 2 });
+  return [[labelOf([reason]), labelOf(broken)], [labelOf([])]];
 }
 
 /** Say in words why a crossing is stable or not. */

@@ -2,8 +2,8 @@ import type { Crossing, EINetwork, LinePiece, Side, Slice } from "#model";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
-import type { View } from "../view/view.ts";
-import { paintArrow } from "./marks.ts";
+import type { Rect, View } from "../view/view.ts";
+import { type Arrow, paintArrow } from "./marks.ts";
 import { locateNeuron } from "./neuronLine.ts";
 import { regionAt } from "./regions.ts";
 
@@ -13,6 +13,8 @@ export interface FlowPicture {
   readonly slice: Slice;
   readonly crossings: readonly Crossing[];
   readonly network: EINetwork;
+  /** Whether a box meets no words or marks; arrows that do are left out. */
+  isFree(box: Rect): boolean;
 }
 
 const COLUMNS = 6;
@@ -25,7 +27,7 @@ const SHORTEST_LEAK = 5;
 /** Draw grey arrows along the leak y' = -y, towards the origin, where both populations are silent. */
 export function paintLeakArrows(
   sink: Sink,
-  { view, slice }: Pick<FlowPicture, "view" | "slice">,
+  { view, slice, isFree }: Pick<FlowPicture, "view" | "slice" | "isFree">,
   theme: Theme,
 ): void {
   const { colors, lines, scale } = theme;
@@ -39,11 +41,15 @@ export function paintLeakArrows(
     const distance = Math.hypot(originX - x, originY - y);
     const length = Math.min(LONGEST_LEAK * scale, LEAK_SHARE * distance);
     if (length < SHORTEST_LEAK * scale) continue;
+    const to = {
+      toX: x + ((originX - x) / distance) * length,
+      toY: y + ((originY - y) / distance) * length,
+    };
+    if (!isFree(boxOf({ fromX: x, fromY: y, ...to }))) continue;
     paintArrow(sink, {
       fromX: x,
       fromY: y,
-      toX: x + ((originX - x) / distance) * length,
-      toY: y + ((originY - y) / distance) * length,
+      ...to,
       color: colors.flow,
       width: lines.thin,
       head: 0.75 * lines.arrow,
@@ -92,16 +98,26 @@ function paintPopulationArrows(
       LONGEST_SPIKE * theme.scale,
       Math.max(SHORTEST_SPIKE * theme.scale, decoder * unit),
     );
-    paintArrow(sink, {
+    const path = {
       fromX: spot.x,
       fromY: spot.y,
       toX: excites ? spot.x + length : spot.x,
       toY: excites ? spot.y : spot.y - length,
+    };
+    if (!picture.isFree(boxOf(path))) continue;
+    paintArrow(sink, {
+      ...path,
       color,
       width: theme.lines.medium,
       head: theme.lines.arrow,
     });
   }
+}
+
+function boxOf({ fromX, fromY, toX, toY }: Pick<Arrow, "fromX" | "fromY" | "toX" | "toY">): Rect {
+  const x = Math.min(fromX, toX);
+  const y = Math.min(fromY, toY);
+  return { x, y, width: Math.abs(toX - fromX), height: Math.abs(toY - fromY) };
 }
 
 function isNearCrossing(

@@ -1,4 +1,5 @@
 import { axisNames } from "../axisNames.ts";
+import { paintLabel } from "../labels/label.ts";
 import { paintAxes } from "../painters/axes.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
@@ -7,14 +8,14 @@ import { paintAnnotations } from "./paintAnnotations.ts";
 import {
   paintEnvelopes,
   paintGhostEnvelopes,
-  paintLetters,
   paintNeuronLines,
   paintStrongLines,
 } from "./paintBoundaries.ts";
 import { paintCrossings } from "./paintCrossings.ts";
 import { paintLeakArrows, paintSpikeArrows } from "./paintFlow.ts";
-import { paintRegionNames, paintRegions } from "./paintRegions.ts";
+import { paintRegions } from "./paintRegions.ts";
 import { paintGhostTail, paintTail } from "./paintTail.ts";
+import { placeSliceLabels } from "./placeLabels.ts";
 import type { SlicePicture } from "./slicePicture.ts";
 
 /**
@@ -24,21 +25,23 @@ import type { SlicePicture } from "./slicePicture.ts";
 export function paintSlice(sink: Sink, picture: SlicePicture, theme: Theme): void {
   const { view, slice, show } = picture;
   const { rect } = view;
+  const labels = placeSliceLabels(picture, theme);
   sink.beginGroup("slice");
   sink.pushClip(rect.x, rect.y, rect.width, rect.height);
   if (show.regions) paintRegions(sink, { view, slice }, theme);
-  if (show.flow) paintLeakArrows(sink, picture, theme);
+  if (show.flow) paintLeakArrows(sink, { ...picture, isFree: labels.isFree }, theme);
   paintGhost(sink, picture, theme);
   paintLines(sink, picture, theme);
   paintEnvelopes(sink, picture, theme);
-  if (show.flow) paintSpikeArrows(sink, picture, theme);
+  if (show.flow) paintSpikeArrows(sink, { ...picture, isFree: labels.isFree }, theme);
   paintAnnotations(sink, picture, theme);
   if (show.trajectory && picture.trajectory !== null) {
     paintTail(sink, { ...picture.trajectory, view }, theme);
   }
   paintCrossings(sink, picture, theme);
-  if (show.regions) paintRegionNames(sink, { view, slice }, theme);
-  paintLetters(sink, picture, theme);
+  sink.beginGroup("labels");
+  for (const label of labels.placed) paintLabel(sink, label);
+  sink.endGroup();
   paintNow(sink, picture, theme);
   sink.popClip();
   paintAxes(sink, { view, x: axisNames.excitatory, y: axisNames.inhibitory }, theme);

@@ -1,4 +1,5 @@
 import type { Crossing, EINetwork, Slice } from "#model";
+import type { Handle } from "../handles/handle.ts";
 import type { View } from "../view/view.ts";
 import type { SideLines } from "./neuronLine.ts";
 import type { SliceAnnotation } from "./paintAnnotations.ts";
@@ -26,6 +27,8 @@ export interface SlicePicture {
   /** A pinned run. */
   readonly ghost: SliceGhost | null;
   readonly annotations: readonly SliceAnnotation[];
+  /** Drawn over the picture by `paintHandles`; words keep clear of them. */
+  readonly handles: readonly Handle[];
 }
 
 /** The boundaries and the path of a pinned run. */

@@ -59,7 +59,7 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
     const x = inputNow();
     const model = sliceOf(geometry, x, view.ranges);
     const rect = plotArea({ ...size, theme });
-    const picture: SlicePicture = {
+    const bare = {
       view: createView({ rect, x: view.ranges.E, y: view.ranges.I }),
       network: geometry.ei,
       slice: model.slice,
@@ -75,8 +75,8 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
       ),
     };
     const last = toIndex(geometry.network, view.selection.at(-1) ?? null);
-    const handles = last === null ? [] : sliceHandles({ ...picture, x }, last);
-    return { geometry, picture, handles, x };
+    const handles = last === null ? [] : sliceHandles({ ...bare, x }, last);
+    return { geometry, picture: { ...bare, handles }, handles, x };
   };
 
   return {

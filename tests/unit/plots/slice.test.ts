@@ -70,7 +70,7 @@ describe("paintSlice", () => {
 
   it("draws each part only when it is asked for", () => {
     const groups = {
-      regions: ["regions", "region names"],
+      regions: ["regions"],
       flow: ["leak", "spike directions"],
       lines: ["neuron lines"],
       trajectory: ["trajectory", "now"],
@@ -82,6 +82,9 @@ describe("paintSlice", () => {
         expect(paint().group(group), group).not.toBeNull();
       }
     }
+    const unnamed = paint({ show: { ...everything, regions: false } }).words();
+    expect(unnamed).not.toContain("both silent");
+    expect(unnamed).toContain("stable crossing");
   });
 
   it("points leak arrows towards the origin, where both are silent alone", () => {
@@ -266,7 +269,7 @@ describe("crossings", () => {
 
   it("keep their words inside the view at the right and lower edge", () => {
     const corner = paint({ crossings: [{ ...crossing, yE: 3.95, yI: 0.05 }] });
-    const at = corner.group("crossings")?.find((call) => call.startsWith('text "stable'));
+    const at = corner.group("labels")?.find((call) => call.startsWith('text "stable'));
     const [x, y] = at?.split(" ").slice(-2).map(Number) ?? [];
     const middle = corner.group("crossings")?.find((call) => call.startsWith("circle"));
     const [, dotX, dotY] = middle?.split(" ").map(Number) ?? [];
