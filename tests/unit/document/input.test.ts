@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  drawCourse,
-  evaluateInput,
-  inputPresets,
-  parseInputText,
-  type TimedValue,
-} from "#document";
-import { documentOf, eiDocument } from "../../support/documents.ts";
-import { eiFile } from "../../support/experimentFiles.ts";
+import { evaluateInput, inputPresets, parseInputText, type TimedValue } from "#document";
 
 describe("evaluateInput", () => {
   const jump = inputPresets.step({ before: [0, 1], after: [2, 3], at: 5 });
@@ -88,75 +80,6 @@ describe("inputPresets", () => {
         [1, 3],
       ]),
     ).toEqual({ kind: "piecewise-linear", points: [[1, [3]]] });
-  });
-});
-
-describe("drawCourse", () => {
-  it("draws over what the stroke covers and keeps the rest", () => {
-    const input = {
-      kind: "piecewise-linear",
-      points: [
-        [0, [0]],
-        [3, [9]],
-        [8, [1]],
-      ],
-    };
-    const drawn = drawCourse(eiDocument({ input }), [
-      [4, 5],
-      [2, 2],
-      [4, 6],
-    ]);
-    expect(drawn).toEqual({
-      kind: "piecewise-linear",
-      points: [
-        [0, [0]],
-        [2, [2]],
-        [4, [6]],
-        [8, [1]],
-      ],
-    });
-  });
-
-  it("keeps the other inputs and stays inside the run", () => {
-    const population = {
-      id: "E",
-      type: "excitatory",
-      feedforward: [[1, 1]],
-      encoders: {},
-      thresholds: [1],
-      decoders: [1],
-    };
-    const experiment = documentOf({
-      ...eiFile(),
-      network: { kind: "explicit", inputs: 2, populations: [population] },
-      input: { kind: "piecewise-linear", points: [[0, [0, 7]]] },
-    });
-    const drawn = drawCourse(experiment, [
-      [-1, 1],
-      [12, 2],
-    ]);
-    expect(drawn).toEqual({
-      kind: "piecewise-linear",
-      points: [
-        [0, [1, 7]],
-        [10, [2, 7]],
-      ],
-    });
-  });
-
-  it("draws over a sine, of which the rest stays a sine to the eye", () => {
-    const input = { kind: "sine", offset: [0], amplitude: [1], period: 10 };
-    const experiment = eiDocument({ input });
-    const drawn = drawCourse(experiment, [
-      [4, 3],
-      [6, 3],
-    ]);
-    expect(evaluateInput(drawn, 5, 0.01)).toEqual([3]);
-    expect(evaluateInput(drawn, 2, 0.01)[0]).toBeCloseTo(Math.sin(0.4 * Math.PI), 2);
-  });
-
-  it("leaves the course alone without a stroke", () => {
-    expect(drawCourse(eiDocument(), [])).toEqual(eiDocument().input);
   });
 });
 
