@@ -4,7 +4,7 @@ import type { Theme } from "#plots";
 import type { Scene3d } from "#scene3d";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
-import { useGeometry } from "../lab/useGeometry.ts";
+import { useGeometryProblem } from "../lab/useGeometryProblem.ts";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
 import { InputHandle } from "./InputHandle.tsx";
 import { Panel, PanelToggle } from "./Panel.tsx";
@@ -136,8 +136,7 @@ function useScene(
   const store = useAppStore();
   const actions = useActions();
   const theme = usePlotTheme();
-  const geometry = useGeometry();
-  const ready = geometry.ok;
+  const ready = useGeometryProblem() === null;
   const latestTheme = useRef(theme);
   useEffect(() => {
     latestTheme.current = theme;

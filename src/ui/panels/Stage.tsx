@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 import { useSize } from "../hooks/useSize.ts";
-import { useGeometry } from "../lab/useGeometry.ts";
+import { useGeometryProblem } from "../lab/useGeometryProblem.ts";
 import { OutputsPanel } from "./OutputsPanel.tsx";
 import { SlicePanel } from "./SlicePanel.tsx";
 import { SpacePanel } from "./SpacePanel.tsx";
@@ -22,15 +22,15 @@ type Tab = (typeof TABS)[number]["id"];
 export function Stage(): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const geometry = useGeometry();
+  const problem = useGeometryProblem();
   const columns = width >= THREE_COLUMNS ? 3 : width >= TWO_COLUMNS ? 2 : 1;
   return (
     <div ref={box} className="lb-stage-grid" data-columns={columns}>
-      {geometry.ok ? (
+      {problem === null ? (
         width > 0 && <Views columns={columns} />
       ) : (
         <p className="lb-message" role="status">
-          {geometry.message}
+          {problem}
         </p>
       )}
     </div>

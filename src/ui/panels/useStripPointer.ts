@@ -1,9 +1,8 @@
 import { type PointerEvent, useRef, type WheelEvent } from "react";
 import { HIT_TOLERANCE, hitRaster, type ScreenPoint } from "#plots";
 import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
-import { toRef } from "../lab/geometry.ts";
+import { deriveGeometry, toRef } from "../lab/geometry.ts";
 import { useLab } from "../lab/LabContext.tsx";
-import { useGeometry } from "../lab/useGeometry.ts";
 import { useEscape } from "./Handle.tsx";
 import { beginDrawing, beginPan, beginScrub, type StripDrag } from "./stripDrags.ts";
 import type { StripContext } from "./stripModel.ts";
@@ -79,10 +78,11 @@ function useSpikeHover({ model, size, theme }: StripContext): (at: ScreenPoint) 
   const lab = useLab();
   const store = useAppStore();
   const { hover } = useActions();
-  const geometry = useGeometry();
   return (at) => {
-    if (!geometry.ok) return;
-    const { network, ei } = geometry.geometry;
+    const { experiment, view, hovered } = store.getState();
+    const derived = deriveGeometry(experiment, view.ranges);
+    if (!derived.ok) return;
+    const { network, ei } = derived.geometry;
     const hit = hitRaster(at, {
       layout: model.layout(size.current, theme),
       time: lab.data.timeRange,
@@ -92,7 +92,6 @@ function useSpikeHover({ model, size, theme }: StripContext): (at: ScreenPoint) 
       tolerance: HIT_TOLERANCE.mouse,
     });
     const ref = hit === null ? null : toRef(network, hit.neuron);
-    const { hovered } = store.getState();
     if (hovered?.population !== ref?.population || hovered?.index !== ref?.index) hover(ref);
   };
 }
