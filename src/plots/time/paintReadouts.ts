@@ -1,14 +1,13 @@
-import type { CrossingLookup, Side } from "#model";
-import type { Traces } from "#runtime/protocol";
+import type { Side } from "#model";
 import { type AxisName, axisNames } from "../axisNames.ts";
 import { paintYName, paintYTicks } from "../painters/axes.ts";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
-import { readSample, visitColumns } from "../traces/decimate.ts";
-import { inputSource, readoutSource } from "../traces/sources.ts";
+import { readoutSource } from "../traces/sources.ts";
 import { traceSeries } from "../traces/traceSeries.ts";
 import type { View } from "../view/view.ts";
+import { crossingOverTime } from "./crossingOverTime.ts";
 import { sharesAxis } from "./readoutRanges.ts";
 import { paintRowFrame } from "./rowFrame.ts";
 import type { TimeStripPicture } from "./stripPicture.ts";
@@ -24,7 +23,7 @@ export interface ReadoutsPicture extends TimeStripPicture {
 
 /** Draw yE and |yI| over time against where the boundaries cross at the input of each moment. */
 export function paintReadouts(sink: Sink, picture: ReadoutsPicture, theme: Theme): void {
-  const { views, traces, network, crossing, ghost, input } = picture;
+  const { views, traces, network, ghost } = picture;
   const { rect } = views.E;
   sink.beginGroup("readouts");
   paintRowFrame(sink, views.E, theme);
@@ -38,8 +37,10 @@ export function paintReadouts(sink: Sink, picture: ReadoutsPicture, theme: Theme
       traceSeries(sink, views[side], readoutSource(traces, network, side));
       sink.stroke({ color, width: theme.lines.thin, opacity: 0.75 });
     }
+    const crossing = crossingOverTime({ ...picture, traces, view: views.E });
     for (const side of SIDES) {
-      traceCrossing(sink, { view: views[side], traces, crossing, side, input });
+      sink.beginPath();
+      crossing.trace(sink, views[side], side);
       sink.stroke(crossingStroke(side, theme));
     }
   }
@@ -54,38 +55,6 @@ function crossingStroke(side: Side, theme: Theme): Stroke {
   return { color, width, dash: side === "E" ? [4 * width, 2 * width] : [1.5 * width, 1.5 * width] };
 }
 
-interface CrossingOverTime {
-  readonly view: View;
-  readonly traces: Traces;
-  readonly crossing: CrossingLookup | null;
-  readonly side: Side;
-  readonly input: number;
-}
-
-function traceCrossing(
-  sink: Sink,
-  { view, traces, crossing, side, input }: CrossingOverTime,
-): void {
-  sink.beginPath();
-  if (crossing === null) return;
-  const source = inputSource(traces, input);
-  let down = false;
-  visitColumns(
-    source,
-    { from: view.x[0], to: view.x[1], columns: Math.ceil(view.rect.width) },
-    (index) => {
-      const at = crossing(readSample(source, index));
-      if (at !== null) {
-        const x = view.screenX(source.time[index] ?? 0);
-        const y = view.screenY(side === "E" ? at.yE : at.yI);
-        if (down) sink.lineTo(x, y);
-        else sink.moveTo(x, y);
-      }
-      down = at !== null;
-    },
-  );
-}
-
 function paintGhost(
   sink: Sink,
   {
@@ -96,13 +65,15 @@ function paintGhost(
   theme: Theme,
 ): void {
   const { colors, lines, scale } = theme;
+  const crossing = crossingOverTime({ ...ghost, view: views.E, input });
   sink.beginGroup("pinned readouts");
   for (const side of SIDES) {
     sink.beginPath();
     const view = views[side];
     traceSeries(sink, view, readoutSource(ghost.traces, ghost.network, side));
     sink.stroke({ color: colors.ghost, width: lines.faint, opacity: 0.6 });
-    traceCrossing(sink, { view, traces: ghost.traces, crossing: ghost.crossing, side, input });
+    sink.beginPath();
+    crossing.trace(sink, view, side);
     sink.stroke({ color: colors.ghost, width: lines.medium, dash: [6 * scale, 4 * scale] });
   }
   sink.endGroup();

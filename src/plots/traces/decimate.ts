@@ -22,26 +22,30 @@ export function readSample({ values, stride, columns, sign }: SeriesSource, inde
   return sign * sum;
 }
 
-/** Where the least and the greatest value are; reused from column to column. */
-interface Extremes {
+/** A stretch of samples [from, to) and where in it the least and the greatest value are; reused from column to column. */
+interface Stretch {
+  from: number;
+  to: number;
   least: number;
   greatest: number;
 }
 
-/** Find the first least and the first greatest sample of a stretch that is not empty. */
-function findExtremes(
+/** Take the samples from `from` (not beyond `last`) up to a time into the stretch, at least one, and find its extremes. */
+function takeUntil(
   source: SeriesSource,
-  { from, to }: { readonly from: number; readonly to: number },
-  found: Extremes,
+  { edge, last }: { readonly edge: number; readonly last: number },
+  found: Stretch,
 ): void {
-  const { values, stride, columns, sign } = source;
+  const { time, values, stride, columns, sign } = source;
   const [only = 0] = columns;
   const isPlain = columns.length === 1;
-  let least = from;
-  let greatest = from;
-  let leastValue = readSample(source, from);
+  const first = found.from;
+  let least = first;
+  let greatest = first;
+  let leastValue = readSample(source, first);
   let greatestValue = leastValue;
-  for (let index = from + 1; index < to; index += 1) {
+  let index = first + 1;
+  for (; index < last && (time[index] ?? edge) < edge; index += 1) {
     // Nearly all series are one column: this loop is what a long run costs.
     const value = isPlain ? sign * (values[index * stride + only] ?? 0) : readSample(source, index);
     if (value < leastValue) {
@@ -52,6 +56,7 @@ function findExtremes(
       greatest = index;
     }
   }
+  found.to = index;
   found.least = least;
   found.greatest = greatest;
 }
@@ -65,8 +70,8 @@ export function extentOf(
   const first = bisectLeft(time, from, start, end);
   const last = bisectRight(time, to, start, end);
   if (first >= last) return null;
-  const found = { least: 0, greatest: 0 };
-  findExtremes(source, { from: first, to: last }, found);
+  const found: Stretch = { from: first, to: last, least: first, greatest: first };
+  takeUntil(source, { edge: Number.POSITIVE_INFINITY, last }, found);
   return [readSample(source, found.least), readSample(source, found.greatest)];
 }
 
@@ -97,29 +102,26 @@ export function visitColumns(
     return;
   }
   const width = (to - from) / columns;
-  const found = { least: 0, greatest: 0 };
-  let index = first;
-  while (index < last) {
-    const column = Math.floor(((time[index] ?? 0) - from) / width);
-    const edge = from + (column + 1) * width;
-    let next = index + 1;
-    while (next < last && (time[next] ?? edge) < edge) next += 1;
-    findExtremes(source, { from: index, to: next }, found);
-    visitInOrder(index, next - 1, { found, visit });
-    index = next;
+  const found: Stretch = { from: first, to: first, least: first, greatest: first };
+  const limit = { edge: from, last };
+  while (found.from < last) {
+    const column = Math.floor(((time[found.from] ?? 0) - from) / width);
+    limit.edge = from + (column + 1) * width;
+    takeUntil(source, limit, found);
+    visitInOrder(found, visit);
+    found.from = found.to;
   }
 }
 
 /** Visit both ends of a column and its extremes between them, each once. */
 function visitInOrder(
-  first: number,
-  last: number,
-  { found, visit }: { readonly found: Extremes; readonly visit: (index: number) => void },
+  { from, to, least, greatest }: Stretch,
+  visit: (index: number) => void,
 ): void {
-  const early = Math.min(found.least, found.greatest);
-  const late = Math.max(found.least, found.greatest);
-  visit(first);
-  if (early > first) visit(early);
-  if (late > Math.max(first, early)) visit(late);
-  if (last > Math.max(first, late)) visit(last);
+  const early = Math.min(least, greatest);
+  const late = Math.max(least, greatest);
+  visit(from);
+  if (early > from) visit(early);
+  if (late > Math.max(from, early)) visit(late);
+  if (to - 1 > Math.max(from, late)) visit(to - 1);
 }
