@@ -1,12 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { useLab } from "../lab/LabContext.tsx";
-import { followPointer } from "./followPointer.ts";
-
-/** A point in a panel; CSS pixels from its upper left corner. */
-export interface PanelPoint {
-  readonly x: number;
-  readonly y: number;
-}
+import { followPointer, type PanelPoint } from "./followPointer.ts";
 
 /** What a handle stands for at this moment. */
 export interface HandleState {
@@ -89,20 +83,18 @@ export function Handle(props: HandleProps): ReactNode {
       return;
     }
     event.currentTarget.setPointerCapture(event.pointerId);
-    const letGo = followPointer(event.currentTarget, follow);
-    const from = pointOf(event.currentTarget, event);
+    const from = pointOf(event);
+    const letGo = followPointer({ element: event.currentTarget, press: event, from }, follow);
     held.current = { pointer: event.pointerId, from, letGo, moved: false };
     event.stopPropagation();
   };
-  const follow = (event: globalThis.PointerEvent): void => {
+  const follow = (to: PanelPoint, event: { readonly shiftKey: boolean }): void => {
     const grip = held.current;
-    const { current } = element;
-    if (grip === null || current === null || grip.pointer !== event.pointerId) return;
-    const to = pointOf(current, event);
+    if (grip === null) return;
     if (!grip.moved) {
       if (Math.hypot(to.x - grip.from.x, to.y - grip.from.y) < SLACK) return;
       grip.moved = true;
-      current.setAttribute("data-held", "true");
+      element.current?.setAttribute("data-held", "true");
       latest.current.begin();
     }
     latest.current.move(to, event);
@@ -159,11 +151,8 @@ function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement 
   );
 }
 
-function pointOf(
-  element: HTMLElement,
-  event: { readonly clientX: number; readonly clientY: number },
-): PanelPoint {
-  const body = element.closest(".lb-view-body") ?? element;
+function pointOf(event: PointerEvent<HTMLElement>): PanelPoint {
+  const body = event.currentTarget.closest(".lb-view-body") ?? event.currentTarget;
   const box = body.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type InputRecipe, setInput } from "#document";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
-import { Handle, type HandleState, type PanelPoint } from "./Handle.tsx";
+import type { PanelPoint } from "./followPointer.ts";
+import { Handle, type HandleState } from "./Handle.tsx";
 import type { StripContext } from "./stripModel.ts";
 
 /** A course with more points than this is edited as a whole (inspector), not point by point. */

@@ -58,10 +58,9 @@ export function useNeuronPointer(read: () => Reading | null): CanvasPointer {
     held?.letGo();
     return held?.drag ?? null;
   };
-  const follow = (event: globalThis.PointerEvent): void => {
+  const follow = (to: ScreenPoint): void => {
     const held = press.current;
     if (held === null) return;
-    const to = { x: event.offsetX, y: event.offsetY };
     if (held.drag === null) {
       if (Math.hypot(to.x - held.from.x, to.y - held.from.y) < SLACK) return;
       const neuron = store.getState().view.selection.at(-1);
@@ -100,7 +99,7 @@ export function useNeuronPointer(read: () => Reading | null): CanvasPointer {
       actions.select(add || rest.length < selection.length ? [...rest, ref] : [ref]);
       const from = pointOf(event);
       const offset = { x: hit.grab.x - from.x, y: hit.grab.y - from.y };
-      const letGo = followPointer(event.currentTarget, follow);
+      const letGo = followPointer({ element: event.currentTarget, press: event, from }, follow);
       press.current = { handle, from, offset, letGo, drag: null };
     },
     onPointerMove(event) {
