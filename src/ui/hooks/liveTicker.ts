@@ -20,11 +20,13 @@ export function createLiveTicker(feed: SummaryFeed): LiveTicker {
   const readers = new Set<(reading: LiveReading) => void>();
   let stop: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** While somebody reads: a reader that joins, or comes back with other words, costs no new reading. */
+  let latest: LiveReading | null = null;
   const take = (): LiveReading => ({ summary: feed.current(), ghost: feed.ghost() });
   const tick = () => {
     timer = undefined;
-    const reading = take();
-    for (const read of readers) read(reading);
+    latest = take();
+    for (const read of readers) read(latest);
   };
   const changed = () => {
     timer ??= setTimeout(tick, PERIOD_MS);
@@ -33,12 +35,14 @@ export function createLiveTicker(feed: SummaryFeed): LiveTicker {
     add(read) {
       readers.add(read);
       stop ??= feed.subscribe(changed);
-      read(take());
+      latest ??= take();
+      read(latest);
       return () => {
         readers.delete(read);
         if (readers.size > 0) return;
         stop?.();
         stop = null;
+        latest = null;
         clearTimeout(timer);
         timer = undefined;
       };
