@@ -88,7 +88,8 @@ describe("panels", () => {
           { label: "published", style: "point", tone: "neutral", points: [[6, 9]] },
         ] as const;
         const ghost = { slice: before.slice, trajectory: before.trajectory };
-        paintSlice(sink, { ...picture, selected: [1], hovered: 4, ghost, annotations }, theme);
+        const chosen = { selected: [1], hovered: 4, handles };
+        paintSlice(sink, { ...picture, ...chosen, ghost, annotations }, theme);
         paintHandles(sink, { network: saw, handles, active: handles[1]?.id ?? null }, theme);
       },
     });

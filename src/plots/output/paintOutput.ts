@@ -3,13 +3,13 @@ import type { Traces } from "#runtime/protocol";
 import { axisNames } from "../axisNames.ts";
 import { paintAxes } from "../painters/axes.ts";
 import { type PopulationStyle, populationStyle, sideType } from "../populationStyle.ts";
-import { parseRichText } from "../richText.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import { readSample, type SeriesSource, visitColumns } from "../traces/decimate.ts";
 import { inputSource, readoutSource } from "../traces/sources.ts";
 import { latentsAt } from "../traces/walkTrajectory.ts";
 import type { Interval, View } from "../view/view.ts";
+import { paintCurveName } from "./curveName.ts";
 
 /** A run as the output views need it. */
 export interface OutputRun {
@@ -52,7 +52,7 @@ export function paintOutput(sink: Sink, picture: OutputPicture, theme: Theme): v
   paintRun(sink, picture, { theme, style });
   paintCurve(sink, picture, { theme, style });
   paintChosenLines(sink, picture, { theme, style });
-  paintName(sink, picture, { theme, style });
+  paintCurveName(sink, picture, theme);
   paintNow(sink, picture, theme);
   sink.popClip();
   const y = side === "E" ? axisNames.excitatory : axisNames.inhibitory;
@@ -167,37 +167,6 @@ function paintGhost(sink: Sink, picture: OutputPicture, theme: Theme): void {
   traceCurve(sink, picture, ghost.curve);
   sink.stroke({ color: colors.ghost, width: lines.medium, dash: [6 * scale, 4 * scale] });
   sink.endGroup();
-}
-
-const NAMES = {
-  E: parseRichText("*y*^{E} where the boundaries cross"),
-  I: parseRichText("|*y*^{I}| where the boundaries cross"),
-} as const;
-
-/** Name the dashed curve in the upper left corner, or below the plot's top right where the curve is high there. */
-function paintName(sink: Sink, picture: OutputPicture, { theme, style }: Look): void {
-  const { view, curve, side } = picture;
-  if (curve.length === 0) return;
-  const at = side === "E" ? 1 : 2;
-  const middle = (view.x[0] + view.x[1]) / 2;
-  const high = (view.y[0] + 2 * view.y[1]) / 3;
-  const crowded = curve.some(
-    ({ from, to }) => from[0] < middle && Math.max(from[at], to[at]) > high,
-  );
-  const x = crowded
-    ? view.rect.x + view.rect.width - 8 * theme.scale
-    : view.rect.x + 8 * theme.scale;
-  const y = crowded
-    ? view.rect.y + view.rect.height - theme.sizes.name
-    : view.rect.y + theme.sizes.name;
-  sink.text(NAMES[side], x, y, {
-    color: style.textColor,
-    sizePx: theme.sizes.name,
-    weight: 600,
-    align: crowded ? "end" : "start",
-    baseline: "middle",
-    halo: theme.colors.background,
-  });
 }
 
 function paintNow(sink: Sink, picture: OutputPicture, theme: Theme): void {

@@ -81,7 +81,9 @@ function findSpot(
     if (distance >= bestDistance) continue;
     const x = room.x + pad + (room.width - width - 2 * pad) * right;
     const y = room.y + pad + (room.height - height - 2 * pad) * down;
-    const spot: LabelSpot = { x, y, width, height, align: "middle" };
+    // Set from its corner, so that a wider typeface in a picture taken away grows into the region.
+    const align = region.corner[0] === 0 ? "start" : "end";
+    const spot: LabelSpot = { x, y, width, height, align };
     if (!(placer.isFree(spot) && isInRegion(region.id, picture, { spot, pad }))) continue;
     best = spot;
     bestDistance = distance;

@@ -34,6 +34,38 @@ describe("paintOutput", () => {
     expect(sink.words()).toContain("yE where the boundaries cross");
   });
 
+  it("names the curve where neither it nor a chosen line passes", () => {
+    const nameAt = (change: Partial<OutputPicture>) =>
+      paint("I", change)
+        .calls.find((call) => call.startsWith('text "|yI| where'))
+        ?.split(" ")
+        .slice(-2)
+        .map(Number) ?? [];
+    const [x = 0, y = 0] = nameAt({});
+    const { view } = outputPicture({
+      network,
+      side: "I",
+      x: [0, 10],
+      E: [0, 8],
+      I: [0, 20],
+      traces,
+      time: 12,
+    });
+    expect(x).toBeLessThan(view.rect.x + 20);
+    expect(y).toBeLessThan(view.rect.y + 20);
+    const across = [
+      [0, 19],
+      [10, 19],
+    ] as const;
+    expect(nameAt({ lines: [across] })[1]).toBeGreaterThan(y + 50);
+    // Where lines pass everywhere it stays where it was.
+    const low = [
+      [0, 1],
+      [10, 1],
+    ] as const;
+    expect(nameAt({ lines: [across, low] })).toEqual([x, y]);
+  });
+
   it("shows |yI| in the inhibitory view", () => {
     const sink = paint("I");
     expect(sink.group("crossing curve")).toContain(`stroke ${colors.inhibitory} dashed`);
