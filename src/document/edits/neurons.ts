@@ -103,7 +103,10 @@ export function moveThresholds(
   refs: readonly NeuronRef[],
   delta: number,
 ): ExperimentDoc {
-  return editNeurons(experiment, refs, ({ threshold }) => ({ threshold: threshold + delta }));
+  // Nine digits hold every step of a hand, without the noise of adding binary fractions.
+  return editNeurons(experiment, refs, ({ threshold }) => ({
+    threshold: Number((threshold + delta).toFixed(9)),
+  }));
 }
 
 type Edits = ReadonlyMap<string, ReadonlyMap<number, NeuronOverride>>;

@@ -37,8 +37,10 @@ export function beginPan({ store, actions }: DragParts, time: View, at: ScreenPo
   const before = store.getState().view.timeRange;
   return {
     move(to) {
-      const by = ((at.x - to.x) / time.rect.width) * (range[1] - range[0]);
       const { duration } = store.getState().experiment;
+      // The whole run has nowhere to go, and goes on to mean the whole run.
+      if (range[1] - range[0] >= duration) return;
+      const by = ((at.x - to.x) / time.rect.width) * (range[1] - range[0]);
       actions.setView({ timeRange: panTime(range, by, duration) });
     },
     commit: () => undefined,

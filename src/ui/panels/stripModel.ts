@@ -92,8 +92,13 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
         crossing: geometry.lookup,
         input: 0,
         ranges: { input: inputRange(view), ...readoutRanges(view) },
-        currents: currentsOf(experiment, geometry),
-        window: view.mode === "protocol" ? [experiment.window.from, experiment.window.to] : null,
+        // A live run has neither pulses nor an end.
+        ...(view.mode === "protocol"
+          ? {
+              currents: currentsOf(experiment, geometry),
+              window: [experiment.window.from, experiment.window.to],
+            }
+          : { currents: [], window: null }),
         playhead: lab.data.time,
         hovered: toIndex(geometry.network, state.hovered),
         selected: toIndices(geometry.network, view.selection),
