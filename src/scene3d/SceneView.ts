@@ -34,6 +34,8 @@ export class SceneView implements Scene3d {
   private isStale = false;
   /** True when the eye, the size or the shapes have changed since words were last laid out. */
   private isUnlettered = true;
+  /** True when words are as they were but something in their way has moved. */
+  private isCrowded = false;
   private isDisposed = false;
 
   constructor(root: HTMLElement, options: SceneOptions) {
@@ -60,6 +62,7 @@ export class SceneView implements Scene3d {
 
   update(model: SceneModel): void {
     this.isUnlettered ||= this.model === null || needsLettering(this.model, model);
+    this.isCrowded ||= this.model?.planeX !== model.planeX;
     this.model = model;
     this.picture.update(model);
     this.invalidate();
@@ -201,10 +204,12 @@ export class SceneView implements Scene3d {
 
   /** Bring up to date what depends on the eye. */
   private layOut(model: SceneModel): void {
-    if (!this.isUnlettered) return;
     const { rig } = this.eye;
+    if (this.isCrowded && !this.isUnlettered) this.lettering.place(model, rig);
+    this.isCrowded = false;
+    if (!this.isUnlettered) return;
     const edges = this.lettering.edgesOf(rig);
-    const ticks = this.lettering.ticksOf(model.ranges);
+    const ticks = this.lettering.ticksOf(model.ranges, rig.zoom);
     this.picture.updateView({ eye: rig.eye, edges, ticks });
     this.lettering.layOut(model, rig, edges);
     this.isUnlettered = false;

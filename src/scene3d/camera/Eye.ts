@@ -9,6 +9,8 @@ export class Eye {
   readonly rig: CameraRig;
   private camera: SceneCamera;
   private glide: Glide | null = null;
+  /** What the hand has left and the rest of the program has been told. */
+  private told: SceneCamera | null = null;
 
   constructor(camera: SceneCamera, viewport: Viewport) {
     this.camera = camera;
@@ -20,9 +22,14 @@ export class Eye {
     return this.glide !== null;
   }
 
-  /** Go to a view; nothing happens when it is the present one. `now` is a clock reading, or null to be there at once. */
+  /**
+   * Go to a view; nothing happens when it is the present one, or comes back as an echo of what the hand has left: it may
+   * have moved on since. `now` is a clock reading, or null to be there at once.
+   */
   goTo(camera: SceneCamera, now: number | null): boolean {
-    if (sameCamera(camera, this.camera)) return false;
+    const isEcho = this.told !== null && sameCamera(camera, this.told);
+    this.told = null;
+    if (isEcho || sameCamera(camera, this.camera)) return false;
     this.camera = camera;
     this.headFor(poseOf(camera), now);
     return true;
@@ -57,6 +64,7 @@ export class Eye {
     const { pose } = this.rig;
     if (this.camera.preset === "free" && pose.flatness > 0)
       this.headFor({ ...pose, flatness: 0 }, now);
+    this.told = this.camera;
     return this.camera;
   }
 

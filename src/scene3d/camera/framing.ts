@@ -25,6 +25,8 @@ export interface Framing {
   readonly fieldOfView: number;
   readonly near: number;
   readonly far: number;
+  /** Zoom that has been reached: less than asked for where the eye would enter the box. */
+  readonly zoom: number;
   /** How far the box's centre stands from the canvas's; CSS pixels, right and down. */
   readonly shift: { readonly x: number; readonly y: number };
 }
@@ -63,6 +65,7 @@ export function frameBox(pose: Pose, viewport: Viewport): Framing {
   return {
     ...basis,
     distance: held,
+    zoom: (pose.zoom * distance) / held,
     fieldOfView,
     near: Math.max(0.02, held - REACH),
     far: held + REACH,

@@ -15,6 +15,8 @@ export class CameraRig {
   readonly camera = new PerspectiveCamera();
   pose: Pose;
   viewport: Viewport;
+  /** Zoom that has been reached. */
+  zoom = 1;
   private readonly basis = new Matrix4();
   private readonly point = new Vector3();
 
@@ -30,6 +32,7 @@ export class CameraRig {
     const framing = frameBox(this.pose, this.viewport);
     const { camera } = this;
     const { right, up, back, distance } = framing;
+    this.zoom = framing.zoom;
     this.basis.makeBasis(vector(right), vector(up), vector(back));
     this.basis.setPosition(back[0] * distance, back[1] * distance, back[2] * distance);
     camera.matrix.copy(this.basis);

@@ -1,6 +1,7 @@
 import type { Sink, TextContent, TextRun } from "#plots";
-import { type LabelBox, type LabelView, placeLabels } from "./avoid.ts";
+import type { LabelBox, LabelRoom } from "./avoid.ts";
 import type { Label, LabelStyle, Size } from "./label.ts";
+import { type PlacedLabel, paintLabels, placeAll } from "./placedLabels.ts";
 
 /** Words over the canvas as HTML: in the page's font, crisp at any zoom, and out of the way of assistive technology. */
 export class LabelLayer {
@@ -9,7 +10,7 @@ export class LabelLayer {
   private readonly spans = new Map<string, HTMLSpanElement>();
   private readonly ruler: HTMLSpanElement;
   private readonly sizes = new Map<string, Size>();
-  private shown: readonly { readonly label: Label; readonly box: LabelBox }[] = [];
+  private shown: readonly PlacedLabel[] = [];
 
   constructor(document: Document) {
     this.document = document;
@@ -45,17 +46,8 @@ export class LabelLayer {
   }
 
   /** Show these labels where they fit, earlier ones first. */
-  show(labels: readonly Label[], view: LabelView): void {
-    const wishes = labels.map((label) => {
-      const { width, height } = this.measure(label.content, label.style);
-      const { rotate } = label;
-      return {
-        key: label,
-        places: label.centres.map((centre) => ({ centre, width, height, rotate })),
-      };
-    });
-    const placed = placeLabels(wishes, view);
-    this.shown = Array.from(placed, ([label, box]) => ({ label, box }));
+  show(labels: readonly Label[], room: LabelRoom): void {
+    this.shown = placeAll(labels, room, this.measure);
     const unused = new Set(this.spans.keys());
     for (const { label, box } of this.shown) {
       unused.delete(label.key);
@@ -69,18 +61,7 @@ export class LabelLayer {
 
   /** Draw what is shown into a picture. */
   paint(sink: Sink): void {
-    for (const { label, box } of this.shown) {
-      const { color, sizePx, weight, halo } = label.style;
-      sink.text(label.content, box.centre.x, box.centre.y, {
-        color,
-        sizePx,
-        weight,
-        align: "middle",
-        baseline: "middle",
-        rotate: label.rotate,
-        ...(halo === null ? {} : { halo }),
-      });
-    }
+    paintLabels(sink, this.shown);
   }
 
   private position(label: Label, box: LabelBox): void {

@@ -1,29 +1,40 @@
 import type { CameraRig } from "../camera/rig.ts";
 import { pointToBox, type Ranges, type Triple } from "../geometry/box.ts";
 import type { Pixels } from "../geometry/displacement.ts";
+import { GRIP_SIZE, gripPlace } from "../parts/InputPlane.ts";
 import { sameNumbers, sameRanges, shownSurfaces } from "../parts/Picture.ts";
 import type { SceneModel } from "../types.ts";
+import type { LabelBox, LabelRoom } from "./avoid.ts";
 import { type AxisEdges, chooseAxisEdges } from "./axisEdges.ts";
-import { axisLabels, type BoxTicks, chooseTicks } from "./axisLabels.ts";
-import type { LabelLayer } from "./LabelLayer.ts";
-import type { Label } from "./label.ts";
+import { axisLabels } from "./axisLabels.ts";
+import { type BoxTicks, chooseTicks, detailAt } from "./boxTicks.ts";
+import type { Label, Measure } from "./label.ts";
 import { neuronLabel, surfaceLabels } from "./surfaceLabels.ts";
+
+/** What words are written on. */
+export interface LabelBoard {
+  readonly measure: Measure;
+  /** Show these labels where they fit, earlier ones first. */
+  show(labels: readonly Label[], room: LabelRoom): void;
+}
 
 /** Decides which words stand where over the picture. */
 export class Lettering {
-  private readonly layer: LabelLayer;
+  private readonly board: LabelBoard;
   private readonly nameNeuron: ((neuron: number) => string) | null;
+  private labels: readonly Label[] = [];
   private chosen: { readonly key: string; readonly ticks: BoxTicks } | null = null;
 
-  constructor(layer: LabelLayer, nameNeuron: ((neuron: number) => string) | null) {
-    this.layer = layer;
+  constructor(board: LabelBoard, nameNeuron: ((neuron: number) => string) | null) {
+    this.board = board;
     this.nameNeuron = nameNeuron;
   }
 
-  /** Ticks of the present ranges. */
-  ticksOf(ranges: Ranges): BoxTicks {
-    const key = JSON.stringify(ranges);
-    if (this.chosen?.key !== key) this.chosen = { key, ticks: chooseTicks(ranges) };
+  /** Ticks of the present ranges and zoom. */
+  ticksOf(ranges: Ranges, zoom: number): BoxTicks {
+    const detail = detailAt(zoom);
+    const key = JSON.stringify([ranges, detail]);
+    if (this.chosen?.key !== key) this.chosen = { key, ticks: chooseTicks(ranges, detail) };
     return this.chosen.ticks;
   }
 
@@ -35,15 +46,15 @@ export class Lettering {
   /** Lay all words out anew. */
   layOut(model: SceneModel, rig: CameraRig, edges: AxisEdges): void {
     const { ranges, theme } = model;
-    const { width, height } = rig.viewport;
     const toScreen = (at: Triple): Pixels => rig.toScreen(at);
     const axes = axisLabels({
       edges,
-      ticks: this.ticksOf(ranges),
+      ticks: this.ticksOf(ranges, rig.zoom),
       ranges,
       theme,
       toScreen,
-      measure: this.layer.measure,
+      measure: this.board.measure,
+      view: rig.viewport,
     });
     const scene = {
       surfaces: shownSurfaces(model),
@@ -53,12 +64,18 @@ export class Lettering {
     };
     const neuron = this.nameOfNeuronInHand(model);
     const named = neuron === null ? null : neuronLabel(scene, neuron);
-    const labels: readonly Label[] = [
+    this.labels = [
       ...axes,
       ...(named === null ? [] : [named]),
       ...surfaceLabels({ ...scene, surfaces: model.upper }),
     ];
-    this.layer.show(labels, { width, height });
+    this.place(model, rig);
+  }
+
+  /** Find the same words places anew, after something in their way has moved. */
+  place(model: SceneModel, rig: CameraRig): void {
+    const { width, height } = rig.viewport;
+    this.board.show(this.labels, { width, height, obstacles: obstaclesIn(model, rig) });
   }
 
   private nameOfNeuronInHand({ hovered, selected }: SceneModel): {
@@ -69,6 +86,13 @@ export class Lettering {
     if (neuron === undefined || this.nameNeuron === null) return null;
     return { neuron, name: this.nameNeuron(neuron) };
   }
+}
+
+/** What words must not cover: the grip of the input plane. */
+function obstaclesIn({ planeX, ranges }: SceneModel, rig: CameraRig): readonly LabelBox[] {
+  if (planeX === null) return [];
+  const centre = rig.toScreen(gripPlace(ranges, planeX));
+  return [{ centre, width: GRIP_SIZE, height: GRIP_SIZE, rotate: 0 }];
 }
 
 /** True when a change of the model moves or rewrites a word. */

@@ -14,6 +14,11 @@ export interface LabelView {
   readonly height: number;
 }
 
+/** The view and what is in the way in it. */
+export interface LabelRoom extends LabelView {
+  readonly obstacles: readonly LabelBox[];
+}
+
 /** A label and the places where it may stand, best first. */
 export interface LabelWish<Key> {
   readonly key: Key;
@@ -29,13 +34,13 @@ const GAP = 3;
  */
 export function placeLabels<Key>(
   wishes: readonly LabelWish<Key>[],
-  view: LabelView,
+  room: LabelRoom,
 ): ReadonlyMap<Key, LabelBox> {
-  const taken: LabelBox[] = [];
+  const taken = [...room.obstacles];
   const placed = new Map<Key, LabelBox>();
   for (const { key, places } of wishes) {
     const place = places.find(
-      (box) => isInView(box, view) && !taken.some((other) => overlaps(other, box)),
+      (box) => isInView(box, room) && !taken.some((other) => overlaps(other, box)),
     );
     if (place === undefined) continue;
     taken.push(place);
@@ -53,7 +58,8 @@ export function overlaps(a: LabelBox, b: LabelBox): boolean {
   });
 }
 
-function isInView(box: LabelBox, { width, height }: LabelView): boolean {
+/** True when all of a label is in the view. */
+export function isInView(box: LabelBox, { width, height }: LabelView): boolean {
   const reachX = reachOf(box, 0);
   const reachY = reachOf(box, 90);
   const { x, y } = box.centre;

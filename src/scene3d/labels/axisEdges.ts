@@ -1,16 +1,19 @@
 import { HALF, type Triple } from "../geometry/box.ts";
 import type { Pixels } from "../geometry/displacement.ts";
 
+type Axis = 0 | 1 | 2;
+
 /** An edge of the box that carries an axis's ticks: from the low to the high end, box coordinates. */
 export interface AxisEdge {
   readonly from: Triple;
   readonly to: Triple;
+  /** A grid line goes on from the edge over two walls: along the first of these axes, then along the second. */
+  readonly across: readonly [Axis, Axis];
 }
 
 /** Edge of each axis (yE, x, |yI|), or null where the axis is seen end-on. */
 export type AxisEdges = readonly [AxisEdge | null, AxisEdge | null, AxisEdge | null];
 
-type Axis = 0 | 1 | 2;
 type Sign = -1 | 1;
 
 const OTHERS = [
@@ -54,14 +57,16 @@ function outlineEdges(eye: Triple, axis: Axis): readonly AxisEdge[] {
   const edges: AxisEdge[] = [];
   for (const sideB of SIGNS) {
     for (const sideC of SIGNS) {
-      if (isSeen(eye, b, sideB) === isSeen(eye, c, sideC)) continue;
+      const isSeenB = isSeen(eye, b, sideB);
+      if (isSeenB === isSeen(eye, c, sideC)) continue;
       const from: [number, number, number] = [0, 0, 0];
       from[b] = sideB * HALF[b];
       from[c] = sideC * HALF[c];
       const to: [number, number, number] = [...from];
       from[axis] = -HALF[axis];
       to[axis] = HALF[axis];
-      edges.push({ from, to });
+      // The face that is not seen is a wall: its grid lines run away from the one that is.
+      edges.push({ from, to, across: isSeenB ? [b, c] : [c, b] });
     }
   }
   return edges;

@@ -1,33 +1,17 @@
-import { axisNames, niceTicks, type Theme, type Ticks } from "#plots";
+import { axisNames, type Theme } from "#plots";
 import { BOX_AXES, type Ranges, type Triple, toBox } from "../geometry/box.ts";
 import type { Pixels } from "../geometry/displacement.ts";
+import { isInView, type LabelView } from "./avoid.ts";
 import type { AxisEdge, AxisEdges } from "./axisEdges.ts";
+import type { BoxTicks } from "./boxTicks.ts";
 import type { Label, LabelStyle, Measure } from "./label.ts";
+import { gridLineFrom, placesAlong, visibleSpan } from "./slide.ts";
 
 const NAMES = [axisNames.excitatory, axisNames.input, axisNames.inhibitory] as const;
 /** From the box to its tick labels, and from those to the axis's name; CSS pixels. */
 const TICK_GAP = 7;
 const NAME_GAP = 4;
 const SIDESTEP = 8;
-const MOST_TICKS = 4;
-const TICK_SPACE = 34;
-/** Ticks do not change while the view turns: they are chosen for an edge of about this length. */
-const USUAL_LENGTH = 260;
-
-/** Ticks of the three axes (yE, x, |yI|). */
-export type BoxTicks = readonly [Ticks, Ticks, Ticks];
-
-/** Choose few round values for each axis. */
-export function chooseTicks(ranges: Ranges): BoxTicks {
-  const choose = (axis: 0 | 1 | 2): Ticks =>
-    niceTicks({
-      domain: ranges[BOX_AXES[axis]],
-      length: USUAL_LENGTH,
-      gap: TICK_SPACE,
-      most: MOST_TICKS,
-    });
-  return [choose(0), choose(1), choose(2)];
-}
 
 /** What the labels of the axes depend on. */
 export interface AxisScene {
@@ -37,9 +21,13 @@ export interface AxisScene {
   readonly theme: Theme;
   readonly toScreen: (at: Triple) => Pixels;
   readonly measure: Measure;
+  readonly view: LabelView;
 }
 
-/** Write ticks and names along the chosen edges, outside the box; names come first. */
+/**
+ * Write ticks and names along the chosen edges, outside the box; names come first. What would be out of view slides along
+ * its grid line to where it is in view.
+ */
 export function axisLabels(scene: AxisScene): readonly Label[] {
   const names: Label[] = [];
   const numbers: Label[] = [];
@@ -47,15 +35,17 @@ export function axisLabels(scene: AxisScene): readonly Label[] {
     const edge = scene.edges[axis];
     if (edge === null) continue;
     const along = layOut(scene, edge);
-    const ticks = tickLabels(scene, axis, { edge, ...along });
+    const ticks = tickLabels(scene, axis, along);
     const depth = ticks.reduce((most, { size }) => Math.max(most, size), 0);
-    names.push(nameLabel(scene, axis, { ...along, depth }));
+    const name = nameLabel(scene, axis, { ...along, depth });
+    names.push(isSeenSomewhere(scene, name) ? name : nameInside(scene, axis, edge));
     numbers.push(...ticks.map(({ label }) => label));
   }
   return [...names, ...numbers];
 }
 
 interface EdgeOnScreen {
+  readonly edge: AxisEdge;
   readonly from: Pixels;
   readonly to: Pixels;
   /** Unit vector from low to high values. */
@@ -72,14 +62,15 @@ function layOut({ toScreen }: AxisScene, edge: AxisEdge): EdgeOnScreen {
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const across = { x: -along.y, y: along.x };
   const inward = (centre.x - from.x) * across.x + (centre.y - from.y) * across.y > 0;
-  return { from, to, along, outward: inward ? { x: -across.x, y: -across.y } : across };
+  return { edge, from, to, along, outward: inward ? { x: -across.x, y: -across.y } : across };
 }
 
 function tickLabels(
-  { ticks, ranges, theme, toScreen, measure }: AxisScene,
+  scene: AxisScene,
   axis: 0 | 1 | 2,
-  { edge, along, outward }: EdgeOnScreen & { readonly edge: AxisEdge },
+  { edge, along, outward }: EdgeOnScreen,
 ): readonly { readonly label: Label; readonly size: number }[] {
+  const { ticks, theme, toScreen, measure } = scene;
   const style: LabelStyle = {
     color: theme.colors.textMuted,
     sizePx: theme.sizes.tick,
@@ -90,43 +81,101 @@ function tickLabels(
   return ticks[axis].values.map((value) => {
     const content = ticks[axis].format(value);
     const size = reach(measure(content, style), outward);
-    const at: [number, number, number] = [...edge.from];
-    at[axis] = toBox(ranges, axis, value);
-    const centre = shifted(toScreen(at), outward, TICK_GAP + size / 2);
+    const place = toScreen(onEdge(scene, edge, { axis, value }));
+    const centre = shifted(place, outward, TICK_GAP + size / 2);
     const key = `tick ${BOX_AXES[axis]} ${content}`;
     // Where the numbers of two axes meet at a corner, one gives way along its own axis.
     const aside = value === lowest ? SIDESTEP : -SIDESTEP;
     const centres = [centre, shifted(centre, along, aside)];
-    return { label: { key, content, style, rotate: 0, centres }, size };
+    const label = { key, content, style, rotate: 0, centres };
+    // The grid lines of the ends are edges of the box, where other axes have their numbers.
+    const isEnd = scene.ranges[BOX_AXES[axis]].includes(value);
+    if (isEnd || isSeenSomewhere(scene, label)) return { label, size };
+    return { label: slidIn(scene, label, [{ edge, axis, value }]), size };
   });
 }
 
+function nameStyle({ colors, sizes }: Theme): LabelStyle {
+  return { color: colors.text, sizePx: sizes.label, weight: 500, halo: null };
+}
+
 function nameLabel(
-  { theme, measure }: AxisScene,
+  { theme, measure, view }: AxisScene,
   axis: 0 | 1 | 2,
   { from, to, outward, depth }: EdgeOnScreen & { readonly depth: number },
 ): Label {
-  const style: LabelStyle = {
-    color: theme.colors.text,
-    sizePx: theme.sizes.label,
-    weight: 500,
-    halo: null,
-  };
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const style = nameStyle(theme);
+  const [low, high] = visibleSpan([from, to], view) ?? [0, 1];
+  const length = (high - low) * Math.hypot(to.x - from.x, to.y - from.y);
   const name = NAMES[axis];
   const whole = measure(name.words, style);
   const content = whole.width <= length * 1.1 ? name.words : name.short;
   const rotate = uprightAngle(from, to);
   const { height } = content === name.words ? whole : measure(content, style);
   const away = TICK_GAP + depth + NAME_GAP + height / 2;
-  const centres = [0.5, 0.42, 0.58, 0.34, 0.66].map((share) =>
-    shifted(
-      { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) },
-      outward,
-      away,
-    ),
-  );
+  const centres = [0.5, 0.42, 0.58, 0.34, 0.66].map((part) => {
+    const share = low + part * (high - low);
+    const place = { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+    return shifted(place, outward, away);
+  });
   return { key: `axis ${BOX_AXES[axis]}`, content, style, rotate, centres };
+}
+
+/** The axis's symbol inside the view, between two ticks near the middle of the axis, where zooming leads. */
+function nameInside(scene: AxisScene, axis: 0 | 1 | 2, edge: AxisEdge): Label {
+  const { values } = scene.ticks[axis];
+  const [low, high] = scene.ranges[BOX_AXES[axis]];
+  const offCentre = (value: number): number => Math.abs(value - (low + high) / 2);
+  const between = values
+    .slice(1)
+    .map((value, index) => (value + (values[index] ?? value)) / 2)
+    .sort((a, b) => offCentre(a) - offCentre(b));
+  const label = {
+    key: `axis ${BOX_AXES[axis]}`,
+    content: NAMES[axis].short,
+    style: nameStyle(scene.theme),
+    rotate: 0,
+    centres: [],
+  };
+  return slidIn(
+    scene,
+    label,
+    between.map((value) => ({ edge, axis, value })),
+  );
+}
+
+/** A value on an axis whose grid line begins at an edge. */
+interface GridLine {
+  readonly edge: AxisEdge;
+  readonly axis: 0 | 1 | 2;
+  readonly value: number;
+}
+
+/** The label on one of these grid lines, where it comes into view, readable over whatever is there. */
+function slidIn(scene: AxisScene, label: Label, lines: readonly GridLine[]): Label {
+  const { theme, toScreen, measure, view } = scene;
+  const size = measure(label.content, label.style);
+  const centres = lines.flatMap(({ edge, axis, value }) => {
+    const line = gridLineFrom(edge, onEdge(scene, edge, { axis, value }));
+    return placesAlong(line.map(toScreen), size, view);
+  });
+  return { ...label, centres, style: { ...label.style, halo: theme.colors.background } };
+}
+
+/** Where a value stands on an edge. */
+function onEdge(
+  { ranges }: AxisScene,
+  edge: AxisEdge,
+  { axis, value }: { readonly axis: 0 | 1 | 2; readonly value: number },
+): Triple {
+  const at: [number, number, number] = [...edge.from];
+  at[axis] = toBox(ranges, axis, value);
+  return at;
+}
+
+function isSeenSomewhere({ measure, view }: AxisScene, label: Label): boolean {
+  const size = measure(label.content, label.style);
+  return label.centres.some((centre) => isInView({ centre, ...size, rotate: label.rotate }, view));
 }
 
 /** The direction of a line as an angle at which words can be read: upwards where it stands, -110 up to 70 degrees. */

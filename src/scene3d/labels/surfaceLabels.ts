@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<Side, string>> = { E: "E boundary", I: "I boundary"
 const MOST_PLACES = 8;
 /** Further than this from the crossing (pixels) is clear of it. */
 const CLEAR = 90;
+/** On facets at least this wide (pixels) a name may also stand so far above or below the middle. */
+const WIDE = 90;
+const BESIDE = 24;
 /** What a pixel of a facet's extent is worth against a pixel of distance from the crossing. */
 const ROOM_WEIGHT = 0.25;
 
@@ -34,7 +37,7 @@ export function surfaceLabels(scene: SurfaceLabelScene): readonly Label[] {
         const centre = scene.toScreen(centroid(points));
         const clear = crossing.map(([from, to]) => distanceToSegment(centre, from, to));
         const room = Math.sqrt(areaOnScreen(points, scene.toScreen));
-        return { centre, merit: Math.min(CLEAR, ...clear) + ROOM_WEIGHT * room };
+        return { centre, room, merit: Math.min(CLEAR, ...clear) + ROOM_WEIGHT * room };
       })
       .sort((a, b) => b.merit - a.merit)
       .slice(0, MOST_PLACES);
@@ -45,10 +48,17 @@ export function surfaceLabels(scene: SurfaceLabelScene): readonly Label[] {
         content: NAMES[side],
         style: styleOf(scene.theme, side),
         rotate: 0,
-        centres: places.map(({ centre }) => centre),
+        centres: places.flatMap(placesOn),
       },
     ];
   });
+}
+
+/** Places on a facet: its middle and, where there is room, a line above and below it. */
+function placesOn(facet: { readonly centre: Pixels; readonly room: number }): readonly Pixels[] {
+  const { x, y } = facet.centre;
+  if (facet.room < WIDE) return [facet.centre];
+  return [facet.centre, { x, y: y + BESIDE }, { x, y: y - BESIDE }];
 }
 
 /** The neuron in hand and what it is called. */

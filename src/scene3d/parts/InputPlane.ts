@@ -11,7 +11,8 @@ import type { SceneSurfaces } from "../types.ts";
 
 const FRAME_DASH = [0.02, 0.014] as const;
 const FILL_OPACITY = 0.1;
-const GRIP_SIZE = 18;
+/** CSS pixels. */
+export const GRIP_SIZE = 18;
 
 /** What the plane depends on. */
 export interface PlaneScene {

@@ -3,7 +3,7 @@ import { dataToBoxMatrix, type Triple } from "../geometry/box.ts";
 import type { Layer } from "../gl/layer.ts";
 import { createSharedUniforms, PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
 import type { AxisEdges } from "../labels/axisEdges.ts";
-import type { BoxTicks } from "../labels/axisLabels.ts";
+import type { BoxTicks } from "../labels/boxTicks.ts";
 import { type Palette, paletteOf } from "../palette.ts";
 import type { SceneModel, SceneSurfaces } from "../types.ts";
 import { Curves } from "./Curves.ts";

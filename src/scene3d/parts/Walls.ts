@@ -6,7 +6,7 @@ import { Segments } from "../gl/Segments.ts";
 import { PAINT_ORDER, type SharedUniforms } from "../gl/shared.ts";
 import type { AxisEdges } from "../labels/axisEdges.ts";
 import { isSeen } from "../labels/axisEdges.ts";
-import type { BoxTicks } from "../labels/axisLabels.ts";
+import type { BoxTicks } from "../labels/boxTicks.ts";
 import type { Palette } from "../palette.ts";
 
 const AXES = [0, 1, 2] as const;
@@ -40,7 +40,13 @@ export class Walls {
   /** Redraw when the view has come round to other faces, or the ticks or colours have changed. */
   update(scene: WallScene): void {
     const walls = backFaces(scene.eye);
-    const key = JSON.stringify([walls, scene.edges, scene.ranges, scene.palette.theme.id]);
+    const key = JSON.stringify([
+      walls,
+      scene.edges,
+      scene.ticks,
+      scene.ranges,
+      scene.palette.theme.id,
+    ]);
     if (key === this.drawn) return;
     this.drawn = key;
     this.faces.clear();

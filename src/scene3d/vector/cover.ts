@@ -1,8 +1,8 @@
 import { type ConvexPolygon, polygonArea } from "#math";
 import type { Triple } from "../geometry/box.ts";
 import type { Pixels } from "../geometry/displacement.ts";
-import { LEAST_AREA, outlineOf, sidesOf, spansInside, splitPolygon } from "./outline.ts";
-import { gapsBetween, mergeSpans, type Span } from "./spans.ts";
+import { LEAST_AREA, outlineOf, sidesOf, spansInside, splitPolygon } from "../geometry/outline.ts";
+import { gapsBetween, mergeSpans, type Span } from "../geometry/spans.ts";
 
 /** On which side of the surfaces. */
 export type Where = "behind" | "front";

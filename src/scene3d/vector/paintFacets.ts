@@ -1,7 +1,7 @@
+import { cornersOf } from "../geometry/outline.ts";
 import { listCorners } from "../geometry/polygon.ts";
 import type { Facets } from "../gl/Facets.ts";
 import { type Ink, screenMap, tint, traceOutline } from "./ink.ts";
-import { cornersOf } from "./outline.ts";
 
 /** Fill polygons in their order; of the input plane only the part on the layer's side of the surfaces. */
 export function paintFacets(layer: Facets, { sink, rig, cover }: Ink): void {

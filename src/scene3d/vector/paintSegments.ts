@@ -1,7 +1,7 @@
 import type { Pixels } from "../geometry/displacement.ts";
+import { commonSpans, dashSpans, type Span } from "../geometry/spans.ts";
 import type { Segments, TintedSegment } from "../gl/Segments.ts";
 import { type Ink, screenMap, tint } from "./ink.ts";
-import { commonSpans, dashSpans, type Span } from "./spans.ts";
 
 /** Ends nearer than this (pixels) are one corner. */
 const SAME = 0.01;

@@ -6,7 +6,8 @@ import { poseOf } from "../../../src/scene3d/camera/pose.ts";
 import { CameraRig } from "../../../src/scene3d/camera/rig.ts";
 import { type LabelBox, overlaps, placeLabels } from "../../../src/scene3d/labels/avoid.ts";
 import { chooseAxisEdges } from "../../../src/scene3d/labels/axisEdges.ts";
-import { axisLabels, chooseTicks, uprightAngle } from "../../../src/scene3d/labels/axisLabels.ts";
+import { axisLabels, uprightAngle } from "../../../src/scene3d/labels/axisLabels.ts";
+import { chooseTicks, detailAt } from "../../../src/scene3d/labels/boxTicks.ts";
 import type { Label, Measure } from "../../../src/scene3d/labels/label.ts";
 import { neuronLabel, surfaceLabels } from "../../../src/scene3d/labels/surfaceLabels.ts";
 
@@ -43,10 +44,17 @@ describe("labels that avoid each other", () => {
         { key: "third", places: [box(50, 50), box(5, 20), box(190, 92)] },
         { key: "fourth", places: [box(100, 20)] },
       ],
-      { width: 200, height: 100 },
+      { width: 200, height: 100, obstacles: [] },
     );
     expect([...placed.keys()]).toEqual(["first", "second", "fourth"]);
     expect(placed.get("second")?.centre.y).toBe(80);
+  });
+
+  it("leave what is in the way uncovered", () => {
+    const obstacles = [{ centre: { x: 50, y: 50 }, width: 18, height: 18, rotate: 0 }];
+    const wish = { key: "name", places: [box(60, 45), box(60, 80)] };
+    const placed = placeLabels([wish], { width: 200, height: 100, obstacles });
+    expect(placed.get("name")?.centre.y).toBe(80);
   });
 });
 
@@ -102,6 +110,7 @@ describe("where axes are labelled", () => {
         theme: lightTheme,
         toScreen: (at) => rig.toScreen(at),
         measure,
+        view: rig.viewport,
       });
       const placed = [...place(labels).values()];
       for (const [index, one] of placed.entries()) {
@@ -121,12 +130,56 @@ describe("where axes are labelled", () => {
       theme: lightTheme,
       toScreen: (at) => rig.toScreen(at),
       measure: () => ({ width: 900, height: 14 }),
+      view: rig.viewport,
     });
     const name = labels.find(({ key }) => key === "axis E");
     expect(name?.content).toEqual([
       { text: "y", italic: true },
       { text: "E", shift: "super" },
     ]);
+  });
+
+  it("inside the view, on their own grid lines, where zooming has driven the edges out of it", () => {
+    for (const camera of [free, { ...free, azimuth: 60 }, { ...free, preset: "x" } as const]) {
+      const rig = new CameraRig(poseOf({ ...camera, zoom: 3 }), viewportOf(600, 500));
+      const ticks = chooseTicks(ranges, detailAt(rig.zoom));
+      const labels = axisLabels({
+        edges: chooseAxisEdges(rig.eye, (at) => rig.toScreen(at)),
+        ticks,
+        ranges,
+        theme: lightTheme,
+        toScreen: (at) => rig.toScreen(at),
+        measure,
+        view: rig.viewport,
+      });
+      const placed = [...place(labels).keys()].map(({ key }) => key);
+      const axes = camera.preset === "x" ? ["E", "I"] : ["x", "E", "I"];
+      for (const axis of axes) {
+        expect(placed).toContain(`axis ${axis}`);
+        expect(placed.some((key) => key.startsWith(`tick ${axis} `))).toBe(true);
+      }
+    }
+  });
+
+  it("not at the ends of an axis when they are out of view, for their grid lines carry other numbers", () => {
+    const rig = new CameraRig(poseOf({ ...free, zoom: 2 }), viewportOf(600, 500));
+    const labels = axisLabels({
+      edges: chooseAxisEdges(rig.eye, (at) => rig.toScreen(at)),
+      ticks: chooseTicks(ranges),
+      ranges,
+      theme: lightTheme,
+      toScreen: (at) => rig.toScreen(at),
+      measure,
+      view: rig.viewport,
+    });
+    const placed = [...place(labels).keys()].map(({ key }) => key);
+    expect(placed.filter((key) => key.startsWith("tick"))).not.toContain("tick x 0");
+    expect(placed).toContain("tick x 5");
+  });
+
+  it("in finer steps the less of an axis is in view", () => {
+    expect([0.5, 1, 1.9, 2, 5].map(detailAt)).toEqual([1, 1, 1, 2, 4]);
+    expect(chooseTicks(ranges, 2)[0].values).toEqual([0, 2, 4, 6, 8, 10]);
   });
 
   it("in words that can be read without standing on one's head", () => {
@@ -147,7 +200,7 @@ function place(labels: readonly Label[]): ReadonlyMap<Label, LabelBox> {
       rotate: label.rotate,
     })),
   }));
-  return placeLabels(wishes, { width: 600, height: 500 });
+  return placeLabels(wishes, { width: 600, height: 500, obstacles: [] });
 }
 
 describe("names on the surfaces", () => {
@@ -167,6 +220,13 @@ describe("names on the surfaces", () => {
     const labels = surfaceLabels(scene);
     expect(labels.map(({ content }) => content)).toEqual(["E boundary"]);
     expect(labels[0]?.centres[0]).toEqual({ x: 130, y: 30 });
+  });
+
+  it("may stand above or below the middle of a facet with room", () => {
+    const wide = { ...scene, surfaces: { E: [square(0, 0, 100), square(1, 200, 20)], I: [] } };
+    const centres = surfaceLabels(wide)[0]?.centres ?? [];
+    expect(centres.filter(({ x }) => x === 50).map(({ y }) => y - 50)).toEqual([0, 24, -24]);
+    expect(centres.filter(({ x }) => x === 210)).toHaveLength(1);
   });
 
   it("keep clear of the crossing", () => {

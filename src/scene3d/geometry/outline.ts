@@ -1,5 +1,5 @@
 import { type ConvexPolygon, clipPolygon, type HalfPlane, polygonArea } from "#math";
-import type { Pixels } from "../geometry/displacement.ts";
+import type { Pixels } from "./displacement.ts";
 import type { Span } from "./spans.ts";
 
 /** Smaller pieces (square pixels) cannot be seen. */
