@@ -19,7 +19,7 @@ export interface RasterBand {
 const GAP = 6;
 /** A mark is this part of its row, but never too low to be seen nor higher than a mark; px, unscaled. */
 const MARK_SHARE = 0.8;
-const LEAST_MARK = 5;
+const LEAST_MARK = 6;
 const GREATEST_MARK = 14;
 
 /** Share the raster's height between E above and I below, by numbers of neurons but never below a third. */

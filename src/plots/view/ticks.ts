@@ -33,5 +33,6 @@ export function niceTicks({ domain, length, gap, most = MOST }: TickOptions): Ti
   const [first = domain[0], ...others] = scale.ticks(2);
   const last = others.at(-1);
   const isRoomy = last !== undefined && ((last - first) / span) * length >= gap / 2;
-  return { values: isRoomy ? [first, last] : [first], format: scale.tickFormat(2) };
+  const values = isRoomy ? [first, last] : [scale.ticks(1)[0] ?? first];
+  return { values, format: scale.tickFormat(2) };
 }

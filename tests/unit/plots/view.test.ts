@@ -75,7 +75,7 @@ describe("niceTicks", () => {
   it("marks two far apart where there is no room for three, and one where there is none for two", () => {
     expect(niceTicks({ domain: [0, 4.2], length: 74, gap: 40 }).values).toEqual([0, 4]);
     expect(niceTicks({ domain: [-2.3, 2.3], length: 30, gap: 40 }).values).toEqual([-2, 2]);
-    expect(niceTicks({ domain: [-2.3, 2.3], length: 15, gap: 40 }).values).toEqual([-2]);
+    expect(niceTicks({ domain: [-2.3, 2.3], length: 15, gap: 40 }).values).toEqual([0]);
     expect(niceTicks({ domain: [0.21, 0.29], length: 10, gap: 40 }).values).toHaveLength(1);
   });
 
