@@ -36,14 +36,14 @@ export function installDragProbe(): void {
   const read = (value: unknown, ...path: readonly string[]): unknown =>
     path.reduce((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 
-  addEventListener(
-    "pointermove",
-    (event) => {
-      if ((event.buttons & 1) === 0) return;
-      for (const part of event.getCoalescedEvents()) moves.push(part.timeStamp);
-    },
-    { capture: true },
-  );
+  // A move arrives at once as a raw update and again, with others, just before the next frame.
+  const noteMoves = (event: Event): void => {
+    if (!(event instanceof PointerEvent) || (event.buttons & 1) === 0) return;
+    for (const { timeStamp } of event.getCoalescedEvents())
+      if (!moves.includes(timeStamp)) moves.push(timeStamp);
+  };
+  addEventListener("pointerrawupdate", noteMoves, { capture: true });
+  addEventListener("pointermove", noteMoves, { capture: true });
 
   const noteStart = (message: unknown): void => {
     if (read(message, "path", "0") !== "start") return;

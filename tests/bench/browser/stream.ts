@@ -1,11 +1,14 @@
 import type { CDPSession, Page } from "playwright-core";
+import { readReferenceExperiment } from "../../support/referenceCases.ts";
 import { slopeOf } from "../numbers.ts";
 import { type BenchRow, createRow } from "../row.ts";
-import { type Stage, wait, withApp } from "./stage.ts";
+import { dropFile, type Stage, wait, withApp } from "./stage.ts";
 import { installStreamProbe } from "./streamProbe.ts";
 
-/** The rolling window fills and is moved to the front of its memory several times. */
-const WARM_UP = 20_000;
+/** Figure 5d without an end, fast enough to fill and empty all memory often; tau a second. */
+const VIEW = { mode: "live", speed: 10, liveInput: [6] };
+/** By then the rolling window of 25 tau has been moved to the front of its memory once. */
+const WARM_UP_STEPS = 20_000;
 const READINGS = 10;
 
 /** What a live run cost while it streamed. */
@@ -20,7 +23,7 @@ interface StreamReading {
 export async function streamRows(stage: Stage, seconds: number): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const webgl of [false, true]) {
-    const opening = { webgl, probe: installStreamProbe, fragment: "#preset=fig-5cd" };
+    const opening = { webgl, probe: installStreamProbe, fragment: "" };
     const reading = await withApp(stage, opening, (page) => measureStream(page, seconds));
     const views = webgl ? "with the 3-D view in software" : "2-D views";
     rows.push(...rowsOf(reading, `streaming ${seconds} s, ${views}`));
@@ -55,9 +58,12 @@ function rowsOf({ buffers, heapSlope, framesPerSecond }: StreamReading, name: st
 }
 
 async function measureStream(page: Page, seconds: number): Promise<StreamReading> {
-  await page.getByRole("button", { name: "live" }).click();
-  await page.locator("[data-run-phase='running']").waitFor({ state: "attached" });
-  await wait(WARM_UP);
+  const experiment = JSON.parse(readReferenceExperiment("fig5d"));
+  await dropFile(page, "live.json", JSON.stringify({ ...experiment, view: VIEW }));
+  await page.waitForFunction((steps) => window.readStreamCount().steps > steps, WARM_UP_STEPS, {
+    polling: 500,
+    timeout: 120_000,
+  });
   const session = await page.context().newCDPSession(page);
   const before = await page.evaluate(() => window.readStreamCount());
   const start = performance.now();

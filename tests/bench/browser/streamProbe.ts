@@ -4,6 +4,8 @@ export interface StreamCount {
   readonly buffers: number;
   /** Frames in which the time strip was painted. */
   readonly frames: number;
+  /** Steps of the run that have arrived. */
+  readonly steps: number;
 }
 
 declare global {
@@ -20,6 +22,8 @@ declare global {
 export function installStreamProbe(): void {
   let buffers = 0;
   let frames = 0;
+  let steps = 0;
+  const LAST_STEP_SLOT = 2;
 
   const isRecord = (value: unknown): value is Record<string, unknown> =>
     typeof value === "object" && value !== null;
@@ -45,6 +49,15 @@ export function installStreamProbe(): void {
   countMakers("ArrayBuffer");
 
   window.Worker = class extends Worker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      this.addEventListener("message", ({ data }) => {
+        const buffer = read(data, "value", "buffer");
+        if (!(buffer instanceof ArrayBuffer)) return;
+        steps = new Float64Array(buffer, 0, LAST_STEP_SLOT + 1)[LAST_STEP_SLOT] ?? 0;
+      });
+    }
+
     override postMessage(message: unknown, options?: Transferable[] & StructuredSerializeOptions) {
       const recycled = read(message, "argumentList", "0", "value", "recycled");
       if (read(message, "path", "0") === "next" && recycled === null) buffers += 1;
@@ -56,5 +69,5 @@ export function installStreamProbe(): void {
     if (this.canvas.closest(".lb-time") !== null) frames += 1;
     clear.apply(this, place);
   };
-  window.readStreamCount = () => ({ buffers, frames });
+  window.readStreamCount = () => ({ buffers, frames, steps });
 }
