@@ -91,6 +91,17 @@ describe("the eye", () => {
     expect(eye.goTo(camera, 0)).toBe(false);
   });
 
+  it("is not called back by an echo of what it has reported when it has moved on since", () => {
+    const eye = eyeAt(free);
+    eye.moveTo({ ...eye.rig.pose, zoom: 2 }, false);
+    const echo = { ...eye.settle(0) };
+    eye.moveTo({ ...eye.rig.pose, zoom: 3 }, false);
+    expect(eye.goTo(echo, null)).toBe(false);
+    expect(eye.rig.pose.zoom).toBe(3);
+    expect(eye.goTo(echo, null)).toBe(true);
+    expect(eye.rig.pose.zoom).toBe(2);
+  });
+
   it("leaves a preset when turned, and rounds out when let go", () => {
     const eye = eyeAt(free);
     eye.goTo({ ...free, preset: "x" }, null);
