@@ -13,6 +13,8 @@ export interface Beginning extends InitialState {
   readonly described: boolean;
   /** What the browser kept from the last visit and a link has taken the place of, or null. */
   readonly lastVisit: Workspace | null;
+  /** Nothing was kept and nothing was asked for. */
+  readonly isFirstVisit: boolean;
 }
 
 /** A link wins over what the browser kept; without either the first preset is opened. */
@@ -28,6 +30,7 @@ export function beginWith(fragment: string): Beginning {
   return {
     workspace: opening.workspace,
     lastVisit: isSame ? null : other,
+    isFirstVisit: kept === null && opening.from === "nothing",
     preferences: kept?.preferences ?? DEFAULT_PREFERENCES,
     notices: [...opening.notices, ...lost],
     described: isDescribed(opening),

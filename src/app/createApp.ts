@@ -75,6 +75,10 @@ export function createApp(): App {
       "last visit",
     );
   }
+  // A first visitor sees the network at work.
+  if (beginning.isFirstVisit && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    actions.setPlaying(true);
+  }
   return { store, lab, services };
 }
 

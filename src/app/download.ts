@@ -14,12 +14,21 @@ export function downloadText(name: string, type: string, text: string): void {
   download(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }
 
-/** A file name that any system accepts, from the document's name. */
-export function fileName(title: string, ending: string): string {
-  const stem = title
+const LONGEST_TITLE = 60;
+
+/** A file name that any system accepts: the document's name, cut short, and what of it the file holds. */
+export function fileName(title: string, part: string, ending: string): string {
+  const stem = plain(title).slice(0, LONGEST_TITLE);
+  const words = [stem === "" ? "latent-boundaries" : stem, part].filter((word) => word !== "");
+  return `${words.join("-")}.${ending}`;
+}
+
+/** Letters without their accents, digits and hyphens between them. */
+function plain(title: string): string {
+  return title
     .normalize("NFKD")
-    .replace(/[^\w]+/g, "-")
+    .replace(/\p{Mark}+/gu, "")
+    .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .toLowerCase();
-  return `${stem === "" ? "latent-boundaries" : stem.slice(0, 60)}.${ending}`;
 }

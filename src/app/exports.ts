@@ -19,8 +19,8 @@ const PICTURE_SCALE = 3;
 /** Everything that can be taken away, as downloads. */
 export function createExports({ store, data, captures }: ExportParts): Exports {
   const { actions } = store.getState();
-  const nameOf = (suffix: string, ending: string): string =>
-    fileName(`${store.getState().experiment.name} ${suffix}`, ending);
+  const nameOf = (part: string, ending: string): string =>
+    fileName(store.getState().experiment.name, part, ending);
   /** The network that the traces belong to, or null (and a sentence) when there is nothing to write. */
   const recorded = (): LowRankNetwork | null => {
     const compiled = compileNetwork(store.getState().experiment.network);

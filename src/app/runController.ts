@@ -97,7 +97,9 @@ export function createRunController({ store, client, data, loop }: Parts): RunCo
   const unsubscribe = store.subscribe(follow);
   const leave = loop.subscribe((_time, elapsedMs) => {
     const state = store.getState();
-    if (!state.playing) return;
+    // While the hand is on the network the moment on show stands still: only the edit changes the picture.
+    const held = state.gesture !== null && state.view.mode === "protocol";
+    if (!state.playing || held) return;
     if (state.view.mode === "live") client.pump(elapsedMs, state.view.speed);
     else data.time = advance(data, (elapsedMs / 1000) * state.view.speed);
     loop.invalidate();
