@@ -12,13 +12,7 @@ describe("presets", () => {
       const { page } = app;
       await page.getByRole("button", { name: "Presets" }).click();
       const gallery = page.getByRole("dialog", { name: "Presets" });
-      const card = gallery.getByRole("button", { name: title });
-      const picture = card.locator("img");
-      await picture.scrollIntoViewIfNeeded();
-      await expect
-        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENCE)
-        .toBeGreaterThan(100);
-      await card.click();
+      await gallery.getByRole("button", { name: title }).click();
       await gallery.waitFor({ state: "hidden" });
       const { table } = await settle(page);
       expect(new URL(page.url()).hash).toMatch(new RegExp(`^#(preset=${id}|v1\\.)`));
@@ -29,6 +23,20 @@ describe("presets", () => {
       expect(await story.getByRole("listitem").count()).toBeGreaterThan(1);
     },
   );
+
+  it("have pictures in the gallery", async () => {
+    const { page } = app;
+    await page.getByRole("button", { name: "Presets" }).click();
+    const pictures = page.getByRole("dialog", { name: "Presets" }).locator("img");
+    await expect.poll(() => pictures.count(), PATIENCE).toBe(presets.length);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENCE)
+        .toBeGreaterThan(100);
+    }
+    await page.keyboard.press("Escape");
+  });
 
   it("go back to how they were, as one step that can be undone", async () => {
     const { page } = app;

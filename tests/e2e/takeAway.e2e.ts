@@ -69,7 +69,11 @@ describe("taking things away", () => {
     "%s goes into a PNG and an SVG file",
     async (panel) => {
       const { page } = app;
-      if (panel === "Outputs") await page.getByRole("button", { name: "Outputs" }).click();
+      const tab = page.getByRole("button", {
+        name: panel === "Outputs" ? "Outputs" : "Slice",
+        exact: true,
+      });
+      await tab.click();
       await page.getByRole("application", { name: /^Boundary surfaces/ }).waitFor();
       await settle(page);
       const png = await take(page, `${panel} as PNG`);
@@ -106,6 +110,7 @@ describe("taking things away", () => {
 
   it("a saved experiment opens again with the same numbers, chosen or dropped", async () => {
     const { page } = app;
+    await page.getByRole("button", { name: "Slice", exact: true }).click();
     const [neuron] = await findFiring(page);
     await select(page, neuron);
     await pressAndMove(page, slider(page, `Threshold of ${neuron}`), { x: 0, y: -45 });

@@ -1,17 +1,22 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { type Truth, truthOf } from "./truth.ts";
+import { type NeuronNumbers, type Truth, truthOf } from "./truth.ts";
+
+/** Columns of the neuron table, in its order. */
+const COLUMNS = [
+  "feedforward",
+  "weightOnE",
+  "weightOnI",
+  "threshold",
+  "decoder",
+  "spikes",
+] as const satisfies readonly (keyof NeuronNumbers)[];
 
 /** A row of the neuron table as it stands on the page. */
-export interface NeuronRow {
-  readonly name: string;
-  readonly feedforward: string;
-  readonly weightOnE: string;
-  readonly weightOnI: string;
-  readonly threshold: string;
-  readonly decoder: string;
-  readonly spikes: string;
-}
+export type NeuronRow = Readonly<Record<"name" | (typeof COLUMNS)[number], string>>;
+
+/** The table writes two decimals. */
+const ROUNDING = 0.0051;
 
 /** Patience with a busy machine; nothing is asserted about how long anything takes. */
 export const PATIENCE = { timeout: 20_000, interval: 50 } as const;
@@ -31,6 +36,12 @@ export async function readTable(page: Page): Promise<readonly NeuronRow[]> {
   });
 }
 
+/** Neurons of the table, also those that are out of sight. */
+async function countNeurons(page: Page): Promise<number> {
+  const grid = page.getByRole("grid", { name: "Neurons" });
+  return Number(await grid.getAttribute("aria-rowcount")) - 1;
+}
+
 /** One neuron of the table. */
 export async function readNeuron(page: Page, name: string): Promise<NeuronRow> {
   const row = (await readTable(page)).find((one) => one.name === name);
@@ -43,20 +54,29 @@ export function toNumber(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text.replace("−", "-"));
 }
 
+/** What the page shows and what its address describes. */
+export interface Rest {
+  readonly table: readonly NeuronRow[];
+  readonly truth: Truth;
+}
+
 /**
  * Wait until the page has come to rest: the address describes the neurons of the table, and the table's spikes are
- * those that the address gives when it is run without a browser. Returns both.
+ * those that the address gives when it is run without a browser.
+ *
+ * @param left an address that must be another by then, after an edit that the table does not show.
  */
-export async function settle(
-  page: Page,
-): Promise<{ readonly table: readonly NeuronRow[]; readonly truth: Truth }> {
+export async function settle(page: Page, left: string | null = null): Promise<Rest> {
   let table: readonly NeuronRow[] = [];
   let truth: Truth | null = null;
   await expect
     .poll(async () => {
       table = await readTable(page);
       truth = truthOf(page.url());
-      return findDifference(table, truth);
+      if (page.url() === left) return "the address stays";
+      return (await countNeurons(page)) === truth?.network.neurons
+        ? findDifference(table, truth)
+        : "number of neurons";
     }, PATIENCE)
     .toBe("none");
   if (truth === null) throw new Error("The address does not open.");
@@ -64,20 +84,14 @@ export async function settle(
 }
 
 /** The first number of the table that is not what the address gives. */
-function findDifference(table: readonly NeuronRow[], truth: Truth | null): string {
-  if (truth === null) return "the address does not open";
-  if (table.length === 0) return "no rows";
-  const { network, spikes } = truth;
-  const close = (text: string, value: number | undefined): boolean =>
-    Math.abs(toNumber(text) - (value ?? Number.NaN)) <= 0.0051;
+function findDifference(table: readonly NeuronRow[], truth: Truth): string {
   for (const row of table) {
-    const index = truth.indexOf(row.name);
-    if (!close(row.threshold, network.thresholds[index])) return `threshold of ${row.name}`;
-    if (!close(row.feedforward, network.feedforward[index * network.inputs])) {
-      return `feedforward weight of ${row.name}`;
-    }
-    if (row.spikes !== String(spikes[index])) {
-      return `spikes of ${row.name}: ${row.spikes}, not ${spikes[index]}`;
+    const expected = truth.numbersOf(row.name);
+    const wrong = COLUMNS.find(
+      (column) => Math.abs(toNumber(row[column]) - expected[column]) > ROUNDING,
+    );
+    if (wrong !== undefined) {
+      return `${wrong} of ${row.name}: ${row[wrong]}, not ${expected[wrong]}`;
     }
   }
   return "none";
