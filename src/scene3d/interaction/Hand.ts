@@ -79,13 +79,14 @@ export class Hand {
     const gesture = this.gesture;
     this.gesture = null;
     if (gesture !== null) gesture.end(this.place(event));
-    else if (this.pinch > 0) this.stage.settleEye();
-    this.pinch = 0;
+    this.endPinch();
     if (event.pointerType !== "touch") this.look(this.place(event));
   };
 
   private readonly abandon = (event: PointerEvent): void => {
-    if (this.pointers.delete(event.pointerId)) this.cancel();
+    if (!this.pointers.delete(event.pointerId)) return;
+    this.cancel();
+    this.endPinch();
   };
 
   private readonly leave = (): void => {
@@ -190,6 +191,12 @@ export class Hand {
   private pinchTo(spread: number): void {
     if (this.pinch > 0 && spread > 0) this.zoomBy(spread / this.pinch);
     this.pinch = spread;
+  }
+
+  /** A finger has gone: what the pinch has left is the view. */
+  private endPinch(): void {
+    if (this.pinch > 0) this.stage.settleEye();
+    this.pinch = 0;
   }
 
   /** Distance between the first two pointers. */

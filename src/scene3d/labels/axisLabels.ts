@@ -1,4 +1,4 @@
-import { axisNames, type Theme } from "#plots";
+import { axisNames, type TextContent, type TextRun, type Theme } from "#plots";
 import { BOX_AXES, type Ranges, type Triple, toBox } from "../geometry/box.ts";
 import type { Pixels } from "../geometry/displacement.ts";
 import { isInView, type LabelView } from "./avoid.ts";
@@ -25,8 +25,8 @@ export interface AxisScene {
 }
 
 /**
- * Write ticks and names along the chosen edges, outside the box; names come first. What would be out of view slides along
- * its grid line to where it is in view.
+ * Write ticks and names along the chosen edges, outside the box; names come first. A tick that would be out of view slides
+ * along its grid line to where it is in view.
  */
 export function axisLabels(scene: AxisScene): readonly Label[] {
   const names: Label[] = [];
@@ -37,8 +37,7 @@ export function axisLabels(scene: AxisScene): readonly Label[] {
     const along = layOut(scene, edge);
     const ticks = tickLabels(scene, axis, along);
     const depth = ticks.reduce((most, { size }) => Math.max(most, size), 0);
-    const name = nameLabel(scene, axis, { ...along, depth });
-    names.push(isSeenSomewhere(scene, name) ? name : nameInside(scene, axis, edge));
+    names.push(nameLabel(scene, axis, { ...along, depth }));
     numbers.push(...ticks.map(({ label }) => label));
   }
   return [...names, ...numbers];
@@ -81,8 +80,8 @@ function tickLabels(
   return ticks[axis].values.map((value) => {
     const content = ticks[axis].format(value);
     const size = reach(measure(content, style), outward);
-    const place = toScreen(onEdge(scene, edge, { axis, value }));
-    const centre = shifted(place, outward, TICK_GAP + size / 2);
+    const place = onEdge(scene, edge, { axis, value });
+    const centre = shifted(toScreen(place), outward, TICK_GAP + size / 2);
     const key = `tick ${BOX_AXES[axis]} ${content}`;
     // Where the numbers of two axes meet at a corner, one gives way along its own axis.
     const aside = value === lowest ? SIDESTEP : -SIDESTEP;
@@ -91,7 +90,7 @@ function tickLabels(
     // The grid lines of the ends are edges of the box, where other axes have their numbers.
     const isEnd = scene.ranges[BOX_AXES[axis]].includes(value);
     if (isEnd || isSeenSomewhere(scene, label)) return { label, size };
-    return { label: slidIn(scene, label, [{ edge, axis, value }]), size };
+    return { label: slideIn(scene, label, { axis, edge, place }), size };
   });
 }
 
@@ -121,45 +120,21 @@ function nameLabel(
   return { key: `axis ${BOX_AXES[axis]}`, content, style, rotate, centres };
 }
 
-/** The axis's symbol inside the view, between two ticks near the middle of the axis, where zooming leads. */
-function nameInside(scene: AxisScene, axis: 0 | 1 | 2, edge: AxisEdge): Label {
-  const { values } = scene.ticks[axis];
-  const [low, high] = scene.ranges[BOX_AXES[axis]];
-  const offCentre = (value: number): number => Math.abs(value - (low + high) / 2);
-  const between = values
-    .slice(1)
-    .map((value, index) => (value + (values[index] ?? value)) / 2)
-    .sort((a, b) => offCentre(a) - offCentre(b));
-  const label = {
-    key: `axis ${BOX_AXES[axis]}`,
-    content: NAMES[axis].short,
-    style: nameStyle(scene.theme),
-    rotate: 0,
-    centres: [],
-  };
-  return slidIn(
-    scene,
-    label,
-    between.map((value) => ({ edge, axis, value })),
-  );
-}
-
-/** A value on an axis whose grid line begins at an edge. */
-interface GridLine {
-  readonly edge: AxisEdge;
-  readonly axis: 0 | 1 | 2;
-  readonly value: number;
-}
-
-/** The label on one of these grid lines, where it comes into view, readable over whatever is there. */
-function slidIn(scene: AxisScene, label: Label, lines: readonly GridLine[]): Label {
+/** A tick where its grid line comes into view, with the axis's symbol, readable over whatever is there. */
+function slideIn(
+  scene: AxisScene,
+  label: Label,
+  at: { readonly axis: 0 | 1 | 2; readonly edge: AxisEdge; readonly place: Triple },
+): Label {
   const { theme, toScreen, measure, view } = scene;
-  const size = measure(label.content, label.style);
-  const centres = lines.flatMap(({ edge, axis, value }) => {
-    const line = gridLineFrom(edge, onEdge(scene, edge, { axis, value }));
-    return placesAlong(line.map(toScreen), size, view);
-  });
-  return { ...label, centres, style: { ...label.style, halo: theme.colors.background } };
+  const content = [...runsOf(NAMES[at.axis].short), { text: " = " }, ...runsOf(label.content)];
+  const style = { ...label.style, halo: theme.colors.background };
+  const line = gridLineFrom(at.edge, at.place).map(toScreen);
+  return { ...label, content, style, centres: placesAlong(line, measure(content, style), view) };
+}
+
+function runsOf(content: TextContent): readonly TextRun[] {
+  return typeof content === "string" ? [{ text: content }] : content;
 }
 
 /** Where a value stands on an edge. */
