@@ -17,8 +17,6 @@ export interface HandleState {
 export interface HandleProps {
   readonly name: string;
   readonly part: "threshold" | "slope" | "decoder" | "time" | "input";
-  /** CSS colour of its rim. */
-  readonly color?: string;
   /** Vertical arrow keys and up mean more; horizontal ones too. */
   readonly vertical?: boolean;
   readonly explain: string;
@@ -63,8 +61,10 @@ export function Handle(props: HandleProps): ReactNode {
   );
   useEscape(() => {
     if (held.current === null) return false;
+    const { moved } = held.current;
     release();
-    latest.current.cancel();
+    // A press that has not moved has begun nothing.
+    if (moved) latest.current.cancel();
     return true;
   });
   /** Nothing is held any more. */
@@ -82,8 +82,10 @@ export function Handle(props: HandleProps): ReactNode {
       nearest.dispatchEvent(new window.PointerEvent("pointerdown", event.nativeEvent));
       return;
     }
+    // It goes along from where it lies, not from where in it the finger came down: nothing jumps.
+    const from = props.read().place;
+    if (from === null) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const from = pointOf(event);
     const letGo = followPointer({ element: event.currentTarget, press: event, from }, follow);
     held.current = { pointer: event.pointerId, from, letGo, moved: false };
     event.stopPropagation();
@@ -123,7 +125,6 @@ export function Handle(props: HandleProps): ReactNode {
         aria-orientation={props.vertical === true ? "vertical" : "horizontal"}
         data-part={props.part}
         data-explain={props.explain}
-        style={props.color === undefined ? undefined : { ["--lb-handle" as string]: props.color }}
         onPointerDown={down}
         onPointerUp={up}
         onPointerCancel={lost}
@@ -149,12 +150,6 @@ function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement 
     (best, grip) => (distanceTo(grip) < distanceTo(best) ? grip : best),
     currentTarget,
   );
-}
-
-function pointOf(event: PointerEvent<HTMLElement>): PanelPoint {
-  const body = event.currentTarget.closest(".lb-view-body") ?? event.currentTarget;
-  const box = body.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: HandleState): void {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
 import { Handle, type HandleState } from "./Handle.tsx";
@@ -38,7 +38,7 @@ function PlayheadHandle({ model, size, theme }: StripContext): ReactNode {
       text: `${time.toFixed(2)} tau`,
     };
   };
-  let before = 0;
+  const before = useRef(0);
   return (
     <Handle
       name="Playhead"
@@ -46,12 +46,12 @@ function PlayheadHandle({ model, size, theme }: StripContext): ReactNode {
       explain="The moment shown in the other views; drag it, or use the arrow keys."
       read={read}
       begin={() => {
-        before = lab.data.time;
+        before.current = lab.data.time;
         setPlaying(false);
       }}
       move={({ x }) => lab.seek(model.timeView(size.current, theme).modelX(x), false)}
       commit={() => lab.seek(lab.data.time, true)}
-      cancel={() => lab.seek(before, true)}
+      cancel={() => lab.seek(before.current, true)}
       nudge={(steps) => {
         setPlaying(false);
         const [from, to] = lab.data.timeRange;

@@ -3,7 +3,7 @@ import { setDuration, type ViewState } from "#document";
 import { createFrameLoop } from "#runtime/client";
 import { createTraces } from "#runtime/protocol";
 import { createLab } from "../../../src/app/createLab.ts";
-import type { PanelCapture } from "../../../src/ui/lab/LabContext.tsx";
+import type { LabData, PanelCapture } from "../../../src/ui/lab/LabContext.tsx";
 import { eiDocument } from "../../support/documents.ts";
 import { CrankedFrames } from "../../support/handCrank.ts";
 import { storeOf } from "../../support/labStore.ts";
@@ -12,7 +12,7 @@ function begin(change: Partial<ViewState> = {}) {
   const store = storeOf(eiDocument(), change);
   const frames = new CrankedFrames();
   const loop = createFrameLoop(frames);
-  const data = { traces: createTraces(), ghost: null, time: 3, timeRange: [0, 10] as const };
+  const data: LabData = { traces: createTraces(), ghost: null, time: 3, timeRange: [0, 10] };
   const captures = new Map<string, PanelCapture>();
   const steps: string[] = [];
   const runs = {

@@ -11,6 +11,7 @@ import {
 import { createFrameLoop } from "#runtime/client";
 import { createTraces } from "#runtime/protocol";
 import { createRunController } from "../../../src/app/runController.ts";
+import type { LabData } from "../../../src/ui/lab/LabContext.tsx";
 import { eiDocument } from "../../support/documents.ts";
 import { createFakeClient } from "../../support/fakeClient.ts";
 import { CrankedFrames } from "../../support/handCrank.ts";
@@ -24,7 +25,7 @@ function begin(change: Partial<ViewState> = {}, document: ExperimentDoc = eiDocu
   const store = storeOf(document, change);
   const frames = new CrankedFrames();
   const loop = createFrameLoop(frames);
-  const data = { traces: createTraces(), ghost: null, time: 0, timeRange: [0, 10] as const };
+  const data: LabData = { traces: createTraces(), ghost: null, time: 0, timeRange: [0, 10] };
   const client = createFakeClient();
   const runs = createRunController({ store, client, data, loop });
   const { actions } = store.getState();
