@@ -139,6 +139,7 @@ describe("estimateTextWidth", () => {
     expect(estimateTextWidth("abc", 20)).toBeCloseTo(2 * estimateTextWidth("abc", 10));
     expect(estimateTextWidth("iii", 10)).toBeLessThan(estimateTextWidth("aaa", 10));
     expect(estimateTextWidth("mmm", 10)).toBeGreaterThan(estimateTextWidth("AAA", 10));
+    expect(estimateTextWidth("神経", 10)).toBe(20);
     expect(estimateTextWidth([{ text: "a", shift: "super" }], 10)).toBeLessThan(
       estimateTextWidth("a", 10),
     );
