@@ -11,10 +11,11 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
   const { notify } = useActions();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
-    event.preventDefault();
     setOver(false);
     const file = event.dataTransfer.files[0];
+    // Text that is dropped into a field is the field's.
     if (file === undefined) return;
+    event.preventDefault();
     if (file.size > MAX_BYTES) {
       const megabytes = Math.round(file.size / 1e6);
       notify(
@@ -33,9 +34,13 @@ export function FileDrop({ children }: { readonly children: ReactNode }): ReactN
     event.preventDefault();
     setOver(true);
   };
+  const leave = ({ currentTarget, relatedTarget }: DragEvent): void => {
+    const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!isInside) setOver(false);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a drop target beside the Open button, which does the same
-    <div className="lb-drop" onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div className="lb-drop" onDragOver={hover} onDragLeave={leave} onDrop={drop}>
       {children}
       {over && <div className="lb-drop-hint">Drop an experiment file to open it</div>}
     </div>

@@ -25,12 +25,13 @@ interface CanvasPointer {
   onPointerDown(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerMove(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerUp(event: PointerEvent<HTMLCanvasElement>): void;
-  onPointerCancel(): void;
+  onPointerCancel(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerLeave(): void;
 }
 
 /** A press on a line: becomes a drag once the pointer has moved a little. */
 interface Press {
+  readonly pointer: number;
   readonly handle: Handle;
   readonly from: ScreenPoint;
   /** From the pointer to the thing itself, so that nothing jumps when the drag begins. */
@@ -100,16 +101,16 @@ export function useNeuronPointer(read: () => Reading | null): CanvasPointer {
       const from = pointOf(event);
       const offset = { x: hit.grab.x - from.x, y: hit.grab.y - from.y };
       const letGo = followPointer({ element: event.currentTarget, press: event, from }, follow);
-      press.current = { handle, from, offset, letGo, drag: null };
+      press.current = { pointer: event.pointerId, handle, from, offset, letGo, drag: null };
     },
     onPointerMove(event) {
       if (press.current === null) hoverAt(event, hitAt(event));
     },
-    onPointerUp() {
-      release()?.commit();
+    onPointerUp({ pointerId }) {
+      if (press.current?.pointer === pointerId) release()?.commit();
     },
-    onPointerCancel() {
-      release()?.cancel();
+    onPointerCancel({ pointerId }) {
+      if (press.current?.pointer === pointerId) release()?.cancel();
     },
     onPointerLeave() {
       if (press.current === null) actions.hover(null);

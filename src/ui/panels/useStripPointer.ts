@@ -13,11 +13,16 @@ interface StripPointerOptions extends StripContext {
   readonly pen: boolean;
 }
 
+/** A drag and the pointer that does it. */
+interface HeldStrip extends StripDrag {
+  readonly pointer: number;
+}
+
 interface StripPointer {
   onPointerDown(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerMove(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerUp(event: PointerEvent<HTMLCanvasElement>): void;
-  onPointerCancel(): void;
+  onPointerCancel(event: PointerEvent<HTMLCanvasElement>): void;
   onPointerLeave(): void;
   onWheel(event: WheelEvent<HTMLCanvasElement>): void;
 }
@@ -28,12 +33,15 @@ export function useStripPointer({ model, size, theme, pen }: StripPointerOptions
   const store = useAppStore();
   const actions = useActions();
   const pointAt = useSpikeHover({ model, size, theme });
-  const drag = useRef<StripDrag | null>(null);
-  const release = (): StripDrag | null => {
+  const drag = useRef<HeldStrip | null>(null);
+  const release = (): HeldStrip | null => {
     const held = drag.current;
     drag.current = null;
     return held;
   };
+  /** What this very pointer holds; a second finger holds nothing. */
+  const heldBy = ({ pointerId }: PointerEvent): HeldStrip | null =>
+    drag.current?.pointer === pointerId ? drag.current : null;
   useEscape(() => {
     const held = release();
     held?.cancel();
@@ -50,16 +58,22 @@ export function useStripPointer({ model, size, theme, pen }: StripPointerOptions
   };
   return {
     onPointerDown(event) {
-      if (event.button !== 0 || store.getState().view.mode === "live") return;
+      const isBusy = drag.current !== null || store.getState().view.mode === "live";
+      if (event.button !== 0 || isBusy) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      drag.current = begin(pointOf(event), event.shiftKey);
+      const { move, commit, cancel } = begin(pointOf(event), event.shiftKey);
+      drag.current = { pointer: event.pointerId, move, commit, cancel };
     },
     onPointerMove(event) {
-      if (drag.current !== null) drag.current.move(pointOf(event));
-      else if (event.pointerType !== "touch") pointAt(pointOf(event));
+      heldBy(event)?.move(pointOf(event));
+      if (drag.current === null && event.pointerType !== "touch") pointAt(pointOf(event));
     },
-    onPointerUp: (event) => release()?.commit(pointOf(event)),
-    onPointerCancel: () => release()?.cancel(),
+    onPointerUp(event) {
+      if (heldBy(event) !== null) release()?.commit(pointOf(event));
+    },
+    onPointerCancel(event) {
+      if (heldBy(event) !== null) release()?.cancel();
+    },
     onPointerLeave() {
       if (drag.current === null) actions.hover(null);
     },
