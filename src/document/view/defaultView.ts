@@ -23,7 +23,7 @@ export function defaultView(experiment: ExperimentDoc): ViewState {
     liveInput: evaluateInput(experiment.input, window.to, experiment.dynamics.dt),
     liveCurrent: Object.fromEntries(network.populations.map(({ id }) => [id, 0])),
     selection: [],
-    camera: { preset: "free", azimuth: 35, elevation: 20, zoom: 1 },
+    camera: { preset: "free", azimuth: 240, elevation: 20, zoom: 1 },
     ranges: chooseRanges(experiment),
     show: {
       regions: true,

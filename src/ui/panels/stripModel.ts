@@ -36,8 +36,11 @@ export interface StripContext {
   readonly theme: Theme;
 }
 
-/** How much more than the visible range of a readout the strip makes room for. */
-const HEADROOM = 1.05;
+/**
+ * How much more than the visible range of a readout the strip makes room for. They differ, lest crossings at the same
+ * part of both ranges lie on each other (figure 4d: 2 of 4 and 3 of 6).
+ */
+const HEADROOM: Readonly<Record<Side, number>> = { E: 1.05, I: 1.25 };
 
 /** Make the model; it reads the store and the run at every call and remembers nothing but the geometry. */
 export function createStripModel(store: AppStore, lab: Lab): StripModel {
@@ -122,8 +125,11 @@ function inputRange({ ranges }: ViewState): readonly [number, number] {
 
 /** Each readout has a scale of its own, as in figure 5d: they may differ by an order of magnitude. */
 function readoutRanges({ ranges: { E, I } }: ViewState): Pick<TimeStripPicture["ranges"], Side> {
-  const roomy = ([low, high]: Interval): Interval => [Math.min(0, low), HEADROOM * high];
-  return { E: roomy(E), I: roomy(I) };
+  const roomy = ([low, high]: Interval, side: Side): Interval => [
+    Math.min(0, low),
+    HEADROOM[side] * high,
+  ];
+  return { E: roomy(E, "E"), I: roomy(I, "I") };
 }
 
 function fitting(traces: Traces, geometry: Geometry): Traces | null {
