@@ -10,7 +10,7 @@ import { pickAt, pickPlaneAt } from "./interaction/picking.ts";
 import type { Stage } from "./interaction/stage.ts";
 import { LabelLayer } from "./labels/LabelLayer.ts";
 import { Lettering, needsLettering } from "./labels/Lettering.ts";
-import { gripPlace } from "./parts/InputPlane.ts";
+import { gripPlace, inputInBox } from "./parts/InputPlane.ts";
 import { Picture } from "./parts/Picture.ts";
 import type { Scene3d, SceneCamera, SceneModel, SceneOptions, SceneSpot } from "./types.ts";
 import { paintPicture } from "./vector/paintPicture.ts";
@@ -60,7 +60,8 @@ export class SceneView implements Scene3d {
     void ownerDocument.fonts.ready.then(() => this.reletter());
   }
 
-  update(model: SceneModel): void {
+  update(wanted: SceneModel): void {
+    const model = { ...wanted, planeX: inputInBox(wanted.ranges, wanted.planeX) };
     this.isUnlettered ||= this.model === null || needsLettering(this.model, model);
     this.isCrowded ||= this.model?.planeX !== model.planeX;
     this.model = model;

@@ -11,6 +11,8 @@ import type { SceneSurfaces } from "../types.ts";
 
 const FRAME_DASH = [0.02, 0.014] as const;
 const FILL_OPACITY = 0.1;
+/** Share of the range that rounding may put an input beyond its ends. */
+const LEEWAY = 1e-3;
 /** CSS pixels. */
 export const GRIP_SIZE = 18;
 
@@ -103,6 +105,12 @@ export function frameCorners(at: number): readonly Triple[] {
     [e, at, i],
     [-e, at, i],
   ];
+}
+
+/** The plane's input while it is in the range on show; null beyond, where there are no surfaces to cut. */
+export function inputInBox({ x: [low, high] }: Ranges, x: number | null): number | null {
+  const leeway = (high - low) * LEEWAY;
+  return x === null || x < low - leeway || x > high + leeway ? null : x;
 }
 
 /** Where the grip sits: in the middle of the frame's upper edge. */
