@@ -10,6 +10,10 @@ const FRAME = 1000 / 60;
 /** Two frames and 5 ms. */
 const LATENCY_BAR = 38.4;
 const REPEATS = 5;
+/** A place in the slice away from all lines, pixels. */
+const SILENT = { x: 90, y: 30 };
+/** Where lines are sought, as shares of the slice's width. */
+const COLUMNS = [0.4, 0.6, 0.25];
 /** Length of a move, pixels; the drag goes up and comes back. */
 const STRIDE = 3;
 
@@ -84,13 +88,16 @@ function latenciesOf({ moves, frames }: DragRecord): number[] {
 function recordDrags(stage: Stage, { file }: Protocol, webgl: boolean): Promise<DragRecord[]> {
   return withApp(stage, { webgl, probe: installDragProbe, fragment: "" }, async (page) => {
     await dropFile(page, `${file}.json`, readReferenceExperiment(file));
-    await wait(1500);
+    await wait(1000);
     const records: DragRecord[] = [];
     for (let repeat = 0; repeat < REPEATS; repeat += 1) {
       const from = await findLine(page);
       await page.evaluate(() => window.takeDragRecord());
-      await drag(page, from);
-      records.push(await page.evaluate(() => window.takeDragRecord()));
+      records.push(await recordDrag(page, from));
+      // Back to the beginning, with nothing selected.
+      await page.keyboard.press("Control+z");
+      await page.locator(".lb-area-slice canvas").click({ position: SILENT });
+      await wait(300);
     }
     return records;
   });
@@ -106,16 +113,18 @@ async function findLine(page: Page): Promise<Place> {
   const canvas = page.locator(".lb-area-slice canvas");
   const box = await canvas.boundingBox();
   if (box === null) throw new Error("The slice is not on screen.");
-  const x = box.x + 0.4 * box.width;
-  for (let y = box.y + 0.75 * box.height; y > box.y + 0.3 * box.height; y -= 3) {
-    await page.mouse.move(x, y);
-    if ((await canvas.evaluate((element) => element.style.cursor)) === "grab") return { x, y };
+  for (const column of COLUMNS) {
+    const x = box.x + column * box.width;
+    for (let y = box.y + 0.8 * box.height; y > box.y + 0.3 * box.height; y -= 3) {
+      await page.mouse.move(x, y);
+      if ((await canvas.evaluate((element) => element.style.cursor)) === "grab") return { x, y };
+    }
   }
   throw new Error("No neuron's line was found in the slice.");
 }
 
 /** Press, move 60 times at 60 Hz up and back, and let go; moves are sent without waiting for answers. */
-async function drag(page: Page, { x, y }: Place): Promise<void> {
+async function recordDrag(page: Page, { x, y }: Place): Promise<DragRecord> {
   const session = await page.context().newCDPSession(page);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -129,7 +138,9 @@ async function drag(page: Page, { x, y }: Place): Promise<void> {
   }
   await Promise.all(sent);
   await wait(300);
+  const record = await page.evaluate(() => window.takeDragRecord());
   await page.mouse.up();
   await wait(300);
   await session.detach();
+  return record;
 }

@@ -29,7 +29,8 @@ export async function withApp<Result>(
     args: [...browserArgs({ webgl })],
   });
   try {
-    const page = await browser.newPage({ viewport: VIEWPORT });
+    // With less motion nothing plays by itself.
+    const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: "reduce" });
     // The compiler of this script marks functions with a helper that the page does not have.
     await page.addInitScript("globalThis.__name = (what) => what;");
     await page.addInitScript(probe);
@@ -41,7 +42,7 @@ export async function withApp<Result>(
   }
 }
 
-/** Open an experiment file as a user does who drops it on the page. */
+/** Open an experiment file as a user does who drops it on the page, and wait until the address tells it. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
   await page.locator(".lb-drop").evaluate(
     (target, file) => {
@@ -52,6 +53,7 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
     },
     { name, text },
   );
+  await page.waitForFunction(() => location.hash.startsWith("#v"));
 }
 
 /** Let time pass, ms. */
