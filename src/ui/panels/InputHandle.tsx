@@ -5,8 +5,12 @@ import { useLab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
 import { timeOfInput } from "../lab/timeOfInput.ts";
 
+interface InputHandleProps {
+  readonly scene: Pick<Scene3d, "planeScreenPosition">;
+}
+
 /** The x-plane by keyboard: a slider that sits on the plane's grip and leaves the pointer to the scene. */
-export function InputHandle({ scene }: { readonly scene: Scene3d }): ReactNode {
+export function InputHandle({ scene }: InputHandleProps): ReactNode {
   const handle = useRef<HTMLDivElement>(null);
   const lab = useLab();
   const store = useAppStore();
