@@ -45,6 +45,7 @@ export interface Split {
 
 /** Cut a polygon along the outline with these sides; what lies beside it stays whole. */
 export function splitPolygon(polygon: ConvexPolygon, sides: readonly HalfPlane[]): Split {
+  if (sides.some((side) => liesBeyond(polygon, side))) return { inside: null, outside: [polygon] };
   const outside: ConvexPolygon[] = [];
   let rest = polygon;
   for (const side of sides) {
@@ -54,6 +55,14 @@ export function splitPolygon(polygon: ConvexPolygon, sides: readonly HalfPlane[]
     if (polygonArea(off) >= LEAST_AREA) outside.push(off);
   }
   return { inside: rest, outside };
+}
+
+/** True when no corner lies inside a half-plane: the quick way to see that nothing is to be cut. */
+function liesBeyond({ points }: ConvexPolygon, { a, b, c }: HalfPlane): boolean {
+  for (let at = 0; at < points.length; at += 2) {
+    if (a * (points[at] ?? 0) + b * (points[at + 1] ?? 0) < c) return false;
+  }
+  return true;
 }
 
 /** The stretch of a line inside the outline with these sides: one or none. */

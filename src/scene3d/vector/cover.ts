@@ -9,7 +9,7 @@ export type Where = "behind" | "front";
 
 /** Which parts of the input plane surfaces hide; all on the screen. */
 export interface Cover {
-  /** Pieces of a convex polygon in the plane, none overlapping. */
+  /** Pieces of a convex polygon in the plane, all the same way round; hidden ones overlap, so fill them as one path. */
   pieces(corners: readonly Pixels[], where: Where): readonly ConvexPolygon[];
   /** Stretches of a line in the plane, in order. */
   spans(ends: readonly [Pixels, Pixels], where: Where): readonly Span[];
@@ -42,14 +42,15 @@ export function coverOf({ polygons, planeAt, eye, toScreen }: CoverScene): Cover
           .map(({ outline }) => sidesOf(outline));
   return {
     pieces(corners, where) {
-      const behind: ConvexPolygon[] = [];
-      let front: readonly ConvexPolygon[] = [outlineOf(corners)];
-      for (const sides of outlines) {
-        const splits = front.map((piece) => splitPolygon(piece, sides));
-        front = splits.flatMap(({ outside }) => outside);
-        behind.push(...splits.flatMap(({ inside }) => inside ?? []));
+      const whole = outlineOf(corners);
+      if (where === "behind") {
+        return outlines.flatMap((sides) => splitPolygon(whole, sides).inside ?? []);
       }
-      return where === "front" ? front : behind;
+      let left: readonly ConvexPolygon[] = [whole];
+      for (const sides of outlines) {
+        left = left.flatMap((piece) => splitPolygon(piece, sides).outside);
+      }
+      return left;
     },
     spans(ends, where) {
       const hidden = mergeSpans(outlines.flatMap((sides) => spansInside(ends, sides)));
