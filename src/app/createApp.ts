@@ -22,6 +22,8 @@ export interface App {
   readonly store: AppStore;
   readonly lab: Lab;
   readonly services: Services;
+  /** End the simulation and let go of the page. */
+  dispose(): void;
 }
 
 /** Wire store, simulation, address bar and storage; the address decides what is opened first. */
@@ -65,7 +67,7 @@ export function createApp(): App {
     summary,
     lastVisit,
   });
-  startAutosave(store);
+  const stopAutosave = startAutosave(store);
   for (const sentence of beginning.notices) actions.notify("warning", sentence);
   if (lastVisit !== null) {
     const { name } = lastVisit.experiment;
@@ -79,7 +81,18 @@ export function createApp(): App {
   if (beginning.isFirstVisit && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
     actions.setPlaying(true);
   }
-  return { store, lab, services };
+  return {
+    store,
+    lab,
+    services,
+    dispose() {
+      addressBar.dispose();
+      stopAutosave();
+      runs.dispose();
+      client.dispose();
+      loop.dispose();
+    },
+  };
 }
 
 interface SimulationParts {
