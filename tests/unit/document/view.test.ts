@@ -14,7 +14,7 @@ describe("defaultView", () => {
   });
 
   it("gives the input a margin and the crossings room", () => {
-    // At x = 1 the second line of E, yI = yE + 1.3, and the first of I, yI = 1.5 yE - 0.4, cross at (3.4, 4.7).
+    // At x = 1 the first line of E, yI = yE + 1.4, and those of I, yI = 1.5 yE - 0.4, cross at (3.6, 5).
     expect(usual.ranges.x).toEqual([-0.05, 1.05]);
     expect(usual.ranges.E).toEqual([0, 6]);
     expect(usual.ranges.I).toEqual([0, 8]);
