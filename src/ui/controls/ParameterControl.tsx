@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { ExperimentDoc, Parameter, ParameterTarget } from "#document";
-import { useApp } from "../hooks/StoreProvider.tsx";
+import { useCalmApp } from "../hooks/useCalmApp.ts";
 import { describeEdit } from "./describeTarget.ts";
 import { NumberRow } from "./NumberRow.tsx";
 import { clamp, quantise } from "./numbers.ts";
@@ -23,14 +23,14 @@ export const ParameterControl = memo(Applicable);
 
 function Applicable(props: ParameterControlProps): ReactNode {
   const { parameter, target } = props;
-  const applies = useApp((state) => parameter.applies(state.experiment, target));
+  const applies = useCalmApp((state) => parameter.applies(state.experiment, target));
   return applies ? <Control {...props} key={describeEdit(parameter, target)} /> : null;
 }
 
 function Control({ parameter, target, ...rest }: ParameterControlProps): ReactNode {
-  const value = useApp((state) => parameter.read(state.experiment, target));
   const name = describeEdit(parameter, target);
   const gesture = useGesture(name);
+  const value = useCalmApp((state) => parameter.read(state.experiment, target), gesture.isOpen);
   const set = (next: number) => {
     const allowed = clamp(next, parameter.min, parameter.max);
     gesture.edit((experiment) => parameter.write(experiment, target, allowed));

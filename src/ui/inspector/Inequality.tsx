@@ -3,7 +3,7 @@ import type { NeuronRef } from "#document";
 import { MathSymbol } from "../controls/MathSymbol.tsx";
 import { formatNumber } from "../controls/numbers.ts";
 import type { LiveReading } from "../hooks/liveTicker.ts";
-import { useApp } from "../hooks/StoreProvider.tsx";
+import { useCalmApp } from "../hooks/useCalmApp.ts";
 import { LiveText } from "./LiveText.tsx";
 import { type NeuronInequality, readInequality, sumTerms } from "./neuronTerms.ts";
 
@@ -12,7 +12,7 @@ const MEANING =
 
 /** What keeps the selected neuron silent, in letters and with the numbers of this moment. */
 export function Inequality({ neuron }: { readonly neuron: NeuronRef }): ReactNode {
-  const experiment = useApp((state) => state.experiment);
+  const experiment = useCalmApp((state) => state.experiment);
   const inequality = useMemo(() => readInequality(experiment, neuron), [experiment, neuron]);
   if (inequality === null) return null;
   return (

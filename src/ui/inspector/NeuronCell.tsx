@@ -3,7 +3,8 @@ import { useMemo, useRef, useState } from "react";
 import type { NeuronRef, Parameter, ParameterTarget } from "#document";
 import { describeEdit } from "../controls/describeTarget.ts";
 import { decimalsOf, formatNumber, formatValue, parseTyped } from "../controls/numbers.ts";
-import { useActions, useApp } from "../hooks/StoreProvider.tsx";
+import { useActions } from "../hooks/StoreProvider.tsx";
+import { useCalmApp } from "../hooks/useCalmApp.ts";
 
 interface NeuronCellProps {
   /** Null where neurons of this type have no such number. */
@@ -19,7 +20,7 @@ export function NeuronCell({ parameter, neuron, editing, complain }: NeuronCellP
     () => ({ scope: "neurons", neurons: [neuron] }),
     [neuron],
   );
-  const value = useApp((state) => parameter?.read(state.experiment, target) ?? null);
+  const value = useCalmApp((state) => parameter?.read(state.experiment, target) ?? null);
   if (parameter === null || value === null) return <td>–</td>;
   if (!editing) {
     const digits = Math.min(2, decimalsOf(parameter.step));
