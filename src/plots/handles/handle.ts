@@ -21,6 +21,8 @@ export interface Handle {
   readonly neuron: number;
   readonly part: HandlePart;
   readonly position: ScreenPoint;
+  /** Where the arrow of a decoder starts; null for knobs. */
+  readonly tail: ScreenPoint | null;
   /** Read aloud, e.g. "Threshold of I 3". */
   readonly label: string;
   readonly parameterId: string;

@@ -4,7 +4,14 @@ import { locateNeuron } from "../slice/neuronLine.ts";
 import type { View } from "../view/view.ts";
 import { type Handle, keepInside, type ParameterChange, valueText } from "./handle.ts";
 import { liftToPartner, type NeuronPair, outputLine, type PairPoint } from "./outputLine.ts";
-import { endPosition, keepSide, middleOf, type PictureLine, type PicturePoint } from "./plane.ts";
+import {
+  besideOnLine,
+  endPosition,
+  keepSide,
+  middleOf,
+  type PictureLine,
+  type PicturePoint,
+} from "./plane.ts";
 
 /** What the handles of a view (x, yE) or (x, |yI|) are made from. */
 export interface OutputHandlesPicture {
@@ -140,6 +147,7 @@ function lineHandle({ picture, pair, base, name, prefix }: Grip): Handle {
     neuron,
     part: "line",
     position: { x: view.screenX(base[0]), y: view.screenY(base[1]) },
+    tail: null,
     label: `Threshold of ${name}`,
     parameterId: "threshold",
     value: threshold,
@@ -172,6 +180,7 @@ function slopeHandle({ picture, pair, line, name, prefix }: Grip, end: "from" | 
     neuron,
     part: "slope",
     position: endPosition(line, view, end),
+    tail: null,
     label: `Input weight of ${name}, ${end === "to" ? "right" : "left"} end`,
     parameterId,
     value,
@@ -187,8 +196,9 @@ function slopeHandle({ picture, pair, line, name, prefix }: Grip, end: "from" | 
   };
 }
 
-function decoderHandle({ picture, pair, base, name, prefix }: Grip): Handle {
+function decoderHandle({ picture, pair, line, base: held, name, prefix }: Grip): Handle {
   const { view } = picture;
+  const base = besideOnLine(line, view, held);
   const { decoder, neuron } = pair.neuron;
   const head = { x: view.screenX(base[0]), y: view.screenY(base[1] + decoder) };
   const set = (value: number): readonly ParameterChange[] => [
@@ -199,6 +209,7 @@ function decoderHandle({ picture, pair, base, name, prefix }: Grip): Handle {
     neuron,
     part: "decoder",
     position: keepInside(view.rect, head, HEAD_INSET),
+    tail: view.toScreen({ x: base[0], y: base[1] }),
     label: `Decoder of ${name}`,
     parameterId: "decoder",
     value: decoder,

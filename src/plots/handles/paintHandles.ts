@@ -4,6 +4,7 @@ import type { Sink } from "../sink.ts";
 import { paintArrow } from "../slice/marks.ts";
 import { locateNeuron } from "../slice/neuronLine.ts";
 import type { Theme } from "../theme.ts";
+import type { ScreenPoint } from "../view/view.ts";
 import type { Handle } from "./handle.ts";
 
 /** Handles to draw; the active one is hovered, focused or held. */
@@ -25,8 +26,9 @@ export function paintHandles(
     if (side === undefined) continue;
     const { color } = populationStyle(theme, sideType(side));
     if (handle.id === active) paintFocus(sink, handle, theme);
-    if (handle.part === "decoder") paintDecoder(sink, { handle, handles, color }, theme);
-    else paintKnob(sink, { handle, handles, color }, theme);
+    const { position, tail } = handle;
+    if (tail === null) paintKnob(sink, { handle, color }, theme);
+    else paintDecoder(sink, { tail, position, color }, theme);
   }
   sink.endGroup();
 }
@@ -42,20 +44,23 @@ function paintFocus(sink: Sink, { position }: Handle, theme: Theme): void {
   });
 }
 
-interface HandleLook {
-  readonly handle: Handle;
-  readonly handles: readonly Handle[];
+interface ArrowLook {
+  readonly tail: ScreenPoint;
+  readonly position: ScreenPoint;
   readonly color: string;
 }
 
-function paintDecoder(sink: Sink, { handle, handles, color }: HandleLook, theme: Theme): void {
-  const base = handles.find(({ part, neuron }) => part === "line" && neuron === handle.neuron);
-  if (base === undefined) return;
+interface HandleLook {
+  readonly handle: Handle;
+  readonly color: string;
+}
+
+function paintDecoder(sink: Sink, { tail, position, color }: ArrowLook, theme: Theme): void {
   paintArrow(sink, {
-    fromX: base.position.x,
-    fromY: base.position.y,
-    toX: handle.position.x,
-    toY: handle.position.y,
+    fromX: tail.x,
+    fromY: tail.y,
+    toX: position.x,
+    toY: position.y,
     color,
     width: theme.lines.bold,
     head: 1.5 * theme.lines.arrow,

@@ -51,3 +51,21 @@ export function keepSide(
   const pixel = (view.x[1] - view.x[0]) / view.rect.width;
   return end === "to" ? Math.max(pointerX, pivotX + pixel) : Math.min(pointerX, pivotX - pixel);
 }
+
+/** A decoder's arrow starts this far along its line from where the line itself is held; px. */
+const ASIDE = 30;
+
+/** A point of a line beside another one, so that a short arrow from there is not hidden by the grip of the line. */
+export function besideOnLine(line: PictureLine, view: View, base: PicturePoint): PicturePoint {
+  const [left, right] = line.from[0] <= line.to[0] ? [line.from, line.to] : [line.to, line.from];
+  const dx = view.screenX(right[0]) - view.screenX(left[0]);
+  const dy = view.screenY(right[1]) - view.screenY(left[1]);
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return base;
+  const before = Math.hypot(
+    view.screenX(base[0]) - view.screenX(left[0]),
+    view.screenY(base[1]) - view.screenY(left[1]),
+  );
+  const share = (before > 2 * ASIDE ? -ASIDE : ASIDE) / length;
+  return [base[0] + share * (right[0] - left[0]), base[1] + share * (right[1] - left[1])];
+}

@@ -9,7 +9,7 @@ import { neuronName } from "../neuronName.ts";
 import { locateNeuron, type SidedNeuron } from "../slice/neuronLine.ts";
 import type { SlicePicture } from "../slice/slicePicture.ts";
 import { type Handle, keepInside, type ParameterChange, valueText } from "./handle.ts";
-import { endPosition, keepSide, middleOf, type PicturePoint } from "./plane.ts";
+import { besideOnLine, endPosition, keepSide, middleOf, type PicturePoint } from "./plane.ts";
 
 /** What slice handles are made from. */
 export interface SliceHandlesPicture
@@ -69,6 +69,7 @@ function lineHandle({ picture, found, base, name, prefix }: Grip): Handle {
     neuron: parts.neuron,
     part: "line",
     position: { x: view.screenX(base[0]), y: view.screenY(base[1]) },
+    tail: null,
     label: `Threshold of ${name}`,
     parameterId: "threshold",
     value: parts.threshold,
@@ -100,6 +101,7 @@ function slopeHandle({ picture, found, line, name, prefix }: Grip, end: "from" |
     neuron: parts.neuron,
     part: "slope",
     position: endPosition(line, view, end),
+    tail: null,
     label: `Slope of ${name}, ${end === "to" ? "right" : "left"} end`,
     parameterId,
     value,
@@ -135,9 +137,10 @@ function encoderOfE({ network, latentE }: EINetwork, { side, parts }: SidedNeuro
   };
 }
 
-function decoderHandle({ picture, found, base, name, prefix }: Grip): Handle {
+function decoderHandle({ picture, found, line, base: held, name, prefix }: Grip): Handle {
   const { view } = picture;
   const { parts, side } = found;
+  const base = besideOnLine(line, view, held);
   const excites = side === "E";
   const head = excites
     ? { x: view.screenX(base[0] + parts.decoder), y: view.screenY(base[1]) }
@@ -150,6 +153,7 @@ function decoderHandle({ picture, found, base, name, prefix }: Grip): Handle {
     neuron: parts.neuron,
     part: "decoder",
     position: keepInside(view.rect, head, HEAD_INSET),
+    tail: view.toScreen({ x: base[0], y: base[1] }),
     label: `Decoder of ${name}`,
     parameterId: "decoder",
     value: parts.decoder,

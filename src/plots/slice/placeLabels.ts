@@ -49,13 +49,11 @@ function takeMarks(placer: Placer, picture: SlicePicture, { lines }: Theme): voi
   if (now !== null) take(view.toScreen({ x: now.yE, y: now.yI }), lines.marker);
 }
 
-/** Boxes about handles; that of a decoder reaches along its arrow, which starts on the line. */
+/** Boxes about handles; that of a decoder reaches along its arrow. */
 function handleBoxes(handles: readonly Handle[], radius: number): readonly Rect[] {
-  return handles.map(({ part, neuron, position }) => {
-    const start = handles.find((other) => other.part === "line" && other.neuron === neuron);
-    const reaches = part === "decoder" && start !== undefined;
-    return boxAbout(reaches ? [position, start.position] : [position], radius);
-  });
+  return handles.map(({ position, tail }) =>
+    boxAbout(tail === null ? [position] : [position, tail], radius),
+  );
 }
 
 function boxAbout(points: readonly ScreenPoint[], radius: number): Rect {

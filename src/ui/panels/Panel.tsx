@@ -26,6 +26,7 @@ export function Panel({ title, label, actions, children, className = "" }: Panel
 interface ToggleProps {
   readonly pressed: boolean;
   readonly explain: string;
+  readonly disabled?: boolean;
   /** Name in words where the label is a symbol. */
   readonly name?: string;
   onToggle(): void;
@@ -45,6 +46,7 @@ export function PanelToggle({
       type="button"
       className="lb-chip"
       aria-pressed={pressed}
+      disabled={disabled}
       aria-label={name}
       data-explain={explain}
       onClick={onToggle}

@@ -74,6 +74,7 @@ export function StripTools({ pen, setPen }: StripToolsProps): ReactNode {
       </button>
       <PanelToggle
         pressed={pen && !live}
+        disabled={live}
         explain="Draw the input course by hand: drag over the row of x."
         onToggle={() => setPen(!pen)}
       >

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { crossingCurve, type EINetwork } from "#model";
-import { chosenOutputLine, dragHandle, type Handle, outputHandles, sliceHandles } from "#plots";
+import {
+  chosenOutputLine,
+  dragHandle,
+  type Handle,
+  outputHandles,
+  type ScreenPoint,
+  sliceHandles,
+} from "#plots";
 import { eiNetwork, figure4de, figure5cd } from "../../support/eiNetworks.ts";
 import { outputPicture, slicePicture } from "../../support/plotPictures.ts";
 
@@ -14,6 +21,11 @@ function find(handles: readonly Handle[], id: string): Handle {
   const handle = handles.find((candidate) => candidate.id.endsWith(id));
   if (handle === undefined) throw new Error(`No handle ${id}.`);
   return handle;
+}
+
+function tailOf({ tail }: Handle): ScreenPoint {
+  if (tail === null) expect.fail("An arrow has a tail.");
+  return tail;
 }
 
 describe("sliceHandles", () => {
@@ -83,16 +95,28 @@ describe("sliceHandles", () => {
     ]);
   });
 
+  it("start a decoder's arrow on the line, clear of the grip of the line itself", () => {
+    for (const neuron of [0, 1]) {
+      const handles = sliceHandles(picture, neuron);
+      const grip = find(handles, "line").position;
+      const tail = tailOf(find(handles, "decoder"));
+      expect(Math.hypot(tail.x - grip.x, tail.y - grip.y)).toBeCloseTo(30, 6);
+      const end = find(handles, "slope-to").position;
+      const turn = (end.x - grip.x) * (tail.y - grip.y) - (end.y - grip.y) * (tail.x - grip.x);
+      expect(turn).toBeCloseTo(0, 6);
+    }
+  });
+
   it("measure E decoders to the right and I decoders upwards, never below 0", () => {
     const E = find(sliceHandles(picture, 0), "decoder");
     const I = find(sliceHandles(picture, 1), "decoder");
-    const base = find(sliceHandles(picture, 0), "line").position;
+    const base = tailOf(E);
     expect(E.position.y).toBeCloseTo(base.y, 9);
     expect(E.drag(view.toScreen({ x: view.modelX(base.x) + 1.25, y: 0 }))[0]?.value).toBeCloseTo(
       1.25,
       9,
     );
-    const baseI = find(sliceHandles(picture, 1), "line").position;
+    const baseI = tailOf(I);
     expect(I.position.x).toBeCloseTo(baseI.x, 9);
     expect(I.drag(view.toScreen({ x: 0, y: view.modelY(baseI.y) + 0.75 }))[0]?.value).toBeCloseTo(
       0.75,
@@ -171,8 +195,8 @@ describe("outputHandles", () => {
 
   it("measure the decoder upwards", () => {
     const handles = outputHandles(picture, second);
-    const base = find(handles, "line").position;
     const decoder = find(handles, "decoder");
+    const base = tailOf(decoder);
     const [change] = decoder.drag({ x: 0, y: view.screenY(view.modelY(base.y) + 2) });
     expect(change?.value).toBeCloseTo(2, 9);
     expect(decoder.set(-3)).toEqual([{ parameterId: "decoder", value: 0 }]);

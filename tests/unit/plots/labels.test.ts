@@ -174,16 +174,17 @@ describe("placeSliceLabels", () => {
   });
 
   it("gives way to a decoder's whole arrow", () => {
-    const [line, , , decoder] = sliceHandles({ ...base, x: 1 }, 0);
+    const [, , , decoder] = sliceHandles({ ...base, x: 1 }, 0);
     const spot = spotOf(base, "both silent");
-    if (line === undefined || decoder === undefined || spot === undefined) {
-      expect.fail("The neuron has a line and an arrow, and the region a name.");
+    if (decoder === undefined || spot === undefined) {
+      expect.fail("The neuron has an arrow, and the region a name.");
     }
     const y = spot.y + spot.height / 2;
-    const from = { ...line, position: { x: spot.x - 40, y } };
-    const to = { ...decoder, position: { x: spot.x + spot.width + 40, y } };
-    expect(spotOf({ ...base, handles: [from, to] }, "both silent")).not.toEqual(spot);
-    expect(spotOf({ ...base, handles: [to] }, "both silent")).toEqual(spot);
+    const position = { x: spot.x + spot.width + 40, y };
+    const across = { ...decoder, position, tail: { x: spot.x - 40, y } };
+    expect(spotOf({ ...base, handles: [across] }, "both silent")).not.toEqual(spot);
+    const beside = { ...decoder, position, tail: { x: position.x + 40, y } };
+    expect(spotOf({ ...base, handles: [beside] }, "both silent")).toEqual(spot);
   });
 
   it("keeps the words of annotations at the edges inside the picture", () => {

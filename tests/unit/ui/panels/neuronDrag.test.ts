@@ -31,6 +31,7 @@ function handleOf(part: Handle["part"], parameterId: string, value: number): Han
     label: "",
     parameterId,
     value,
+    tail: null,
     valueText: "",
     drag: ({ x }) => set(x),
     set,
