@@ -10,8 +10,6 @@ import type { TimeStripPicture } from "./stripPicture.ts";
 
 /** Rows at least this high have room for markers; px, unscaled. */
 const MARKER_PITCH = 7;
-/** Ticks are at least this wide; px, unscaled. */
-const TICK_WIDTH = 1.25;
 /** Last column drawn in each pixel row, so that spikes on one pixel are drawn once; reused by every painting. */
 const lastColumn: Int32Array = new Int32Array(4096);
 
@@ -92,14 +90,13 @@ function paintBand(
       traceMarker(sink, style.marker, { x, y, radius });
       return;
     }
-    sink.moveTo(x, y - half);
-    sink.lineTo(x, y + half);
+    // In the middle of a pixel a thin tick is as dark as it can be, and is drawn at little cost.
+    const middle = Math.floor(x) + 0.5;
+    sink.moveTo(middle, y - half);
+    sink.lineTo(middle, y + half);
   });
   if (asMarkers) sink.fill({ color: style.color });
-  else {
-    const width = Math.max(TICK_WIDTH * theme.scale, theme.lines.thin);
-    sink.stroke({ color: style.color, width });
-  }
+  else sink.stroke({ color: style.color, width: theme.lines.thin });
 }
 
 /** Visit the visible spikes of a band, of those on the same half pixel only the first. */
