@@ -37,6 +37,7 @@ interface ToggleProps {
 export function PanelToggle({
   pressed,
   explain,
+  disabled = false,
   name,
   onToggle,
   children,
