@@ -19,6 +19,7 @@ import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geomet
 import type { Lab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
 import { isInstantaneous } from "../lab/sliceModel.ts";
+import { panelDependencies } from "./panelDependencies.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
 /** Both output views, (x, yE) above (x, |yI|), as painters and handles see them. */
@@ -83,23 +84,7 @@ export function createOutputsScene(store: AppStore, lab: Lab): OutputsScene {
     };
   };
   return {
-    dependencies(size, theme) {
-      const { experiment, view, hovered, ghost } = store.getState();
-      const { traces, time, timeRange } = lab.data;
-      return [
-        experiment,
-        view,
-        hovered,
-        ghost,
-        traces,
-        traces.version,
-        time,
-        timeRange,
-        size.width,
-        size.height,
-        theme,
-      ];
-    },
+    dependencies: (size, theme) => panelDependencies(store, lab, { size, theme }),
     handles(size, theme) {
       const geometry = geometryNow();
       return geometry === null ? [] : handlesOf(geometry, size, theme);

@@ -14,6 +14,7 @@ import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geomet
 import type { Lab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
 import { createSliceCache, trajectoryOf } from "../lab/sliceModel.ts";
+import { panelDependencies } from "./panelDependencies.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
 /** The slice as painters, handles and pointers see it. */
@@ -80,22 +81,7 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
   };
 
   return {
-    dependencies(size, theme) {
-      const { experiment, view, hovered, ghost } = store.getState();
-      const { traces, time } = lab.data;
-      return [
-        experiment,
-        view,
-        hovered,
-        ghost,
-        traces,
-        traces.version,
-        time,
-        size.width,
-        size.height,
-        theme,
-      ];
-    },
+    dependencies: (size, theme) => panelDependencies(store, lab, { size, theme }),
     read,
     paint(sink, size, theme) {
       const reading = read(size, theme);

@@ -16,6 +16,7 @@ import type { AppState, AppStore } from "#store";
 import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geometry.ts";
 import type { Lab } from "../lab/LabContext.tsx";
 import { tracedNeurons } from "../lab/tracedNeurons.ts";
+import { panelDependencies } from "./panelDependencies.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
 /** The time strip as painters, handles and pointers see it. */
@@ -54,23 +55,7 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
     return derived.ok ? derived.geometry : null;
   };
   return {
-    dependencies(size, theme) {
-      const { experiment, view, hovered, ghost } = store.getState();
-      const { traces, time, timeRange } = lab.data;
-      return [
-        experiment,
-        view,
-        hovered,
-        ghost,
-        traces,
-        traces.version,
-        time,
-        timeRange,
-        size.width,
-        size.height,
-        theme,
-      ];
-    },
+    dependencies: (size, theme) => panelDependencies(store, lab, { size, theme }),
     layout: layoutOf,
     timeView: (size, theme) =>
       timeView({ layout: layoutOf(size, theme), time: lab.data.timeRange }),
