@@ -1,7 +1,7 @@
 import type { EINetwork } from "#model";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink } from "../sink.ts";
-import { paintArrow } from "../slice/marks.ts";
+import { paintArrows } from "../slice/marks.ts";
 import { locateNeuron } from "../slice/neuronLine.ts";
 import type { Theme } from "../theme.ts";
 import type { ScreenPoint } from "../view/view.ts";
@@ -56,15 +56,8 @@ interface HandleLook {
 }
 
 function paintDecoder(sink: Sink, { tail, position, color }: ArrowLook, theme: Theme): void {
-  paintArrow(sink, {
-    fromX: tail.x,
-    fromY: tail.y,
-    toX: position.x,
-    toY: position.y,
-    color,
-    width: theme.lines.bold,
-    head: 1.5 * theme.lines.arrow,
-  });
+  const arrow = { fromX: tail.x, fromY: tail.y, toX: position.x, toY: position.y };
+  paintArrows(sink, [arrow], { color, width: theme.lines.bold, head: 1.5 * theme.lines.arrow });
 }
 
 function paintKnob(sink: Sink, { handle, color }: HandleLook, theme: Theme): void {

@@ -24,12 +24,16 @@ export function traceMarker(
   sink.closePath();
 }
 
-/** A straight arrow on the screen. */
-export interface Arrow {
+/** Where a straight arrow runs on the screen. */
+export interface ArrowPath {
   readonly fromX: number;
   readonly fromY: number;
   readonly toX: number;
   readonly toY: number;
+}
+
+/** What arrows look like. */
+export interface ArrowPen {
   readonly color: string;
   readonly width: number;
   /** Length of the head; px. */
@@ -37,25 +41,51 @@ export interface Arrow {
   readonly opacity?: number;
 }
 
-/** Draw an arrow with a filled head. */
-export function paintArrow(sink: Sink, arrow: Arrow): void {
-  const { fromX, fromY, toX, toY, color, opacity = 1 } = arrow;
+/** Draw arrows with filled heads: all shafts at once, then all heads. */
+export function paintArrows(
+  sink: Sink,
+  arrows: readonly ArrowPath[],
+  { color, width, head, opacity = 1 }: ArrowPen,
+): void {
+  const drawn = arrows.flatMap((arrow) => divide(arrow, head) ?? []);
+  if (drawn.length === 0) return;
+  sink.beginPath();
+  for (const { fromX, fromY, neckX, neckY } of drawn) {
+    sink.moveTo(fromX, fromY);
+    sink.lineTo(neckX, neckY);
+  }
+  sink.stroke({ color, width, opacity });
+  sink.beginPath();
+  for (const { toX, toY, neckX, neckY, sideX, sideY } of drawn) {
+    sink.moveTo(toX, toY);
+    sink.lineTo(neckX + sideX, neckY + sideY);
+    sink.lineTo(neckX - sideX, neckY - sideY);
+    sink.closePath();
+  }
+  sink.fill({ color, opacity });
+}
+
+/** An arrow with the place where its head begins, and half the head's width as a vector. */
+interface DividedArrow extends ArrowPath {
+  readonly neckX: number;
+  readonly neckY: number;
+  readonly sideX: number;
+  readonly sideY: number;
+}
+
+function divide(arrow: ArrowPath, longest: number): DividedArrow | null {
+  const { fromX, fromY, toX, toY } = arrow;
   const length = Math.hypot(toX - fromX, toY - fromY);
-  if (length === 0) return;
+  if (length === 0) return null;
   const ux = (toX - fromX) / length;
   const uy = (toY - fromY) / length;
-  const head = Math.min(arrow.head, length);
-  const neckX = toX - ux * head;
-  const neckY = toY - uy * head;
-  sink.beginPath();
-  sink.moveTo(fromX, fromY);
-  sink.lineTo(neckX, neckY);
-  sink.stroke({ color, width: arrow.width, opacity });
+  const head = Math.min(longest, length);
   const half = 0.42 * head;
-  sink.beginPath();
-  sink.moveTo(toX, toY);
-  sink.lineTo(neckX - uy * half, neckY + ux * half);
-  sink.lineTo(neckX + uy * half, neckY - ux * half);
-  sink.closePath();
-  sink.fill({ color, opacity });
+  return {
+    ...arrow,
+    neckX: toX - ux * head,
+    neckY: toY - uy * head,
+    sideX: -uy * half,
+    sideY: ux * half,
+  };
 }

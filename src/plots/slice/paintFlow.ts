@@ -3,7 +3,7 @@ import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import type { Rect, View } from "../view/view.ts";
-import { type Arrow, paintArrow } from "./marks.ts";
+import { type ArrowPath, paintArrows } from "./marks.ts";
 import { locateNeuron } from "./neuronLine.ts";
 import { regionAt } from "./regions.ts";
 
@@ -33,7 +33,7 @@ export function paintLeakArrows(
   const { colors, lines, scale } = theme;
   const originX = view.screenX(0);
   const originY = view.screenY(0);
-  sink.beginGroup("leak");
+  const arrows: ArrowPath[] = [];
   for (let cell = 0; cell < COLUMNS * ROWS; cell += 1) {
     const x = view.rect.x + (((cell % COLUMNS) + 0.5) * view.rect.width) / COLUMNS;
     const y = view.rect.y + ((Math.floor(cell / COLUMNS) + 0.5) * view.rect.height) / ROWS;
@@ -41,21 +41,17 @@ export function paintLeakArrows(
     const distance = Math.hypot(originX - x, originY - y);
     const length = Math.min(LONGEST_LEAK * scale, LEAK_SHARE * distance);
     if (length < SHORTEST_LEAK * scale) continue;
-    const to = {
+    const arrow = {
+      fromX: x,
+      fromY: y,
       toX: x + ((originX - x) / distance) * length,
       toY: y + ((originY - y) / distance) * length,
     };
-    if (!isFree(boxOf({ fromX: x, fromY: y, ...to }))) continue;
-    paintArrow(sink, {
-      fromX: x,
-      fromY: y,
-      ...to,
-      color: colors.flow,
-      width: lines.thin,
-      head: 0.75 * lines.arrow,
-      opacity: 0.8,
-    });
+    if (isFree(boxOf(arrow))) arrows.push(arrow);
   }
+  sink.beginGroup("leak");
+  const head = 0.75 * lines.arrow;
+  paintArrows(sink, arrows, { color: colors.flow, width: lines.thin, head, opacity: 0.8 });
   sink.endGroup();
 }
 
@@ -88,9 +84,10 @@ function paintPopulationArrows(
   const unit = excites
     ? view.rect.width / (view.x[1] - view.x[0])
     : view.rect.height / (view.y[1] - view.y[0]);
+  const arrows: ArrowPath[] = [];
   for (const share of SPIKE_SHARES) {
     const spot = pointAlong(pieces, view, share);
-    if (spot === null) return;
+    if (spot === null) break;
     if (isNearCrossing(picture, spot, theme)) continue;
     const decoder = locateNeuron(network, spot.neuron)?.parts.decoder ?? 0;
     if (decoder === 0) continue;
@@ -98,23 +95,18 @@ function paintPopulationArrows(
       LONGEST_SPIKE * theme.scale,
       Math.max(SHORTEST_SPIKE * theme.scale, decoder * unit),
     );
-    const path = {
+    const arrow = {
       fromX: spot.x,
       fromY: spot.y,
       toX: excites ? spot.x + length : spot.x,
       toY: excites ? spot.y : spot.y - length,
     };
-    if (!picture.isFree(boxOf(path))) continue;
-    paintArrow(sink, {
-      ...path,
-      color,
-      width: theme.lines.medium,
-      head: theme.lines.arrow,
-    });
+    if (picture.isFree(boxOf(arrow))) arrows.push(arrow);
   }
+  paintArrows(sink, arrows, { color, width: theme.lines.medium, head: theme.lines.arrow });
 }
 
-function boxOf({ fromX, fromY, toX, toY }: Pick<Arrow, "fromX" | "fromY" | "toX" | "toY">): Rect {
+function boxOf({ fromX, fromY, toX, toY }: ArrowPath): Rect {
   const x = Math.min(fromX, toX);
   const y = Math.min(fromY, toY);
   return { x, y, width: Math.abs(toX - fromX), height: Math.abs(toY - fromY) };

@@ -211,7 +211,7 @@ describe("placeSliceLabels", () => {
     const arrows = (annotations: SlicePicture["annotations"]) => {
       const sink = createStringSink();
       paintSlice(sink, { ...base, annotations }, lightTheme);
-      return sink.group("leak")?.filter((call) => call.startsWith("fill")).length ?? 0;
+      return sink.group("leak")?.filter((call) => call === "close").length ?? 0;
     };
     const label = "words over several lines in the silent region of the slice";
     const points = [[0.3, 5.4] as const];
