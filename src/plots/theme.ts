@@ -115,7 +115,7 @@ export const darkTheme: Theme = {
   sizes,
   lines,
   colors: {
-    background: "#15191e",
+    background: "#191d22",
     text: "#eceff1",
     textMuted: "#b1bac2",
     axis: "#77818a",

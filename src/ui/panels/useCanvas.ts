@@ -74,7 +74,8 @@ interface Screen {
 }
 
 function createScreen(element: HTMLCanvasElement): Screen {
-  const context = element.getContext("2d");
+  // Opaque, so that nothing below has to be drawn and mixed with it.
+  const context = element.getContext("2d", { alpha: false });
   let size: PanelSize = { width: 0, height: 0 };
   let painted: readonly unknown[] = [];
   let measured = "";
@@ -99,10 +100,16 @@ function createScreen(element: HTMLCanvasElement): Screen {
       const ratio = Math.min(globalThis.devicePixelRatio, MAX_PIXEL_RATIO);
       fitBitmap(element, size, ratio);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, size.width, size.height);
+      paintGround(context, picture, size);
       picture.paint(sink, size);
     },
   };
+}
+
+function paintGround(context: CanvasRenderingContext2D, { theme }: Picture, size: PanelSize): void {
+  context.globalAlpha = 1;
+  context.fillStyle = theme.colors.background;
+  context.fillRect(0, 0, size.width, size.height);
 }
 
 function fitBitmap(element: HTMLCanvasElement, size: PanelSize, ratio: number): void {
@@ -127,8 +134,7 @@ function drawCanvas(picture: Picture, size: PanelSize, scale: number): HTMLCanva
   const context = copy.getContext("2d");
   if (context !== null) {
     context.scale(scale, scale);
-    context.fillStyle = picture.theme.colors.background;
-    context.fillRect(0, 0, size.width, size.height);
+    paintGround(context, picture, size);
     picture.paint(createCanvasSink(context, picture.theme.fontFamily), size);
   }
   return copy;

@@ -69,11 +69,12 @@ export function installDragProbe(): void {
     }
   };
 
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
-  CanvasRenderingContext2D.prototype.clearRect = function clearAndNote(...place) {
+  // Every painting begins by filling the whole picture.
+  const fill = CanvasRenderingContext2D.prototype.fillRect;
+  CanvasRenderingContext2D.prototype.fillRect = function fillAndNote(...place) {
     const picture = this.canvas.closest(PICTURES);
     if (picture !== null) painted.add(picture);
-    clear.apply(this, place);
+    fill.apply(this, place);
   };
   // A message posted while painting is read after the frame has been handed over.
   const afterFrame = new MessageChannel();

@@ -16,7 +16,7 @@ export interface Opening {
   readonly fragment: string;
 }
 
-const VIEWPORT = { width: 1440, height: 900 };
+const VIEWPORT = { width: 1280, height: 720 };
 
 /** Open the app in a browser of its own, use it, close it. */
 export async function withApp<Result>(

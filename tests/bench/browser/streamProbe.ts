@@ -64,10 +64,11 @@ export function installStreamProbe(): void {
       super.postMessage(message, options ?? []);
     }
   };
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
-  CanvasRenderingContext2D.prototype.clearRect = function clearAndCount(...place) {
+  // Every painting begins by filling the whole picture.
+  const fill = CanvasRenderingContext2D.prototype.fillRect;
+  CanvasRenderingContext2D.prototype.fillRect = function fillAndCount(...place) {
     if (this.canvas.closest(".lb-time") !== null) frames += 1;
-    clear.apply(this, place);
+    fill.apply(this, place);
   };
   window.readStreamCount = () => ({ buffers, frames, steps });
 }
