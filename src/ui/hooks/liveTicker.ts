@@ -1,4 +1,5 @@
 import type { Summary, SummaryFeed } from "../services.ts";
+import { atNextBeat } from "./calmBeat.ts";
 
 /** What a reader of live numbers gets: the present run and the pinned one. */
 export interface LiveReading {
@@ -6,30 +7,27 @@ export interface LiveReading {
   readonly ghost: Summary | null;
 }
 
-/** Shares one subscription among all readers of live numbers, at most ten times a second. */
+/** Shares one subscription among all readers of live numbers, and one beat. */
 export interface LiveTicker {
   /** Calls at once and after changes. @returns the function that ends it. */
   add(read: (reading: LiveReading) => void): () => void;
 }
 
-/** Ten times a second is as fast as digits can be read. */
-const PERIOD_MS = 100;
-
 /** Make a ticker that listens to the feed only while somebody reads. */
 export function createLiveTicker(feed: SummaryFeed): LiveTicker {
   const readers = new Set<(reading: LiveReading) => void>();
   let stop: (() => void) | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancel: (() => void) | null = null;
   /** While somebody reads: a reader that joins, or comes back with other words, costs no new reading. */
   let latest: LiveReading | null = null;
   const take = (): LiveReading => ({ summary: feed.current(), ghost: feed.ghost() });
   const tick = () => {
-    timer = undefined;
+    cancel = null;
     latest = take();
     for (const read of readers) read(latest);
   };
   const changed = () => {
-    timer ??= setTimeout(tick, PERIOD_MS);
+    cancel ??= atNextBeat(tick);
   };
   return {
     add(read) {
@@ -43,8 +41,8 @@ export function createLiveTicker(feed: SummaryFeed): LiveTicker {
         stop?.();
         stop = null;
         latest = null;
-        clearTimeout(timer);
-        timer = undefined;
+        cancel?.();
+        cancel = null;
       };
     },
   };

@@ -1,9 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { AppState, AppStore } from "#store";
+import { atNextBeat } from "./calmBeat.ts";
 import { useAppStore } from "./StoreProvider.tsx";
-
-/** Ten times a second is as fast as digits can be read. */
-const PERIOD_MS = 100;
 
 /** Tells of changes at once, but of those inside a gesture only now and then. */
 interface CalmFeed {
@@ -18,19 +16,19 @@ function feedOf(store: AppStore): CalmFeed {
   return known;
 }
 
-/** One timer for all listeners, so that they are rendered together. */
+/** One beat for all listeners, so that they are rendered together. */
 function createFeed(store: AppStore): CalmFeed {
   const listeners = new Set<() => void>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancel: (() => void) | null = null;
   let stop: (() => void) | null = null;
   const tell = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    cancel?.();
+    cancel = null;
     for (const listener of listeners) listener();
   };
   const follow = (state: AppState): void => {
     if (state.gesture === null) tell();
-    else timer ??= setTimeout(tell, PERIOD_MS);
+    else cancel ??= atNextBeat(tell);
   };
   return {
     subscribe(listener) {
@@ -41,8 +39,8 @@ function createFeed(store: AppStore): CalmFeed {
         if (listeners.size > 0) return;
         stop?.();
         stop = null;
-        clearTimeout(timer);
-        timer = undefined;
+        cancel?.();
+        cancel = null;
       };
     },
   };
@@ -51,7 +49,7 @@ function createFeed(store: AppStore): CalmFeed {
 const never = (): boolean => false;
 
 /**
- * Read a part of the state for text that a drag elsewhere changes: numbers follow it ten times a second and are
+ * Read a part of the state for text that a drag elsewhere changes: numbers follow it five times a second and are
  * right when it ends, and the frames between belong to the pictures.
  *
  * @param isOwn true while the gesture is this component's own, which is followed at once; keep the same function.

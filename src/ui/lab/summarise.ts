@@ -61,7 +61,7 @@ export function summarise(reading: Reading): Summary {
 
 const meters = new WeakMap<Traces, { readonly neurons: number; readonly measure: SpikeMeter }>();
 
-/** The meter of these traces: numbers are read ten times a second, and a live run must not allocate. */
+/** The meter of these traces: numbers are read again and again, and a live run must not allocate. */
 function meterOf(traces: Traces, neurons: number): SpikeMeter {
   const known = meters.get(traces);
   if (known?.neurons === neurons) return known.measure;
