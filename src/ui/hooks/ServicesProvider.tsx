@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Services } from "../services.ts";
 import { createLiveTicker, type LiveTicker } from "./liveTicker.ts";
+import { useAppStore } from "./StoreProvider.tsx";
 
 interface Provided {
   readonly services: Services;
@@ -14,12 +15,13 @@ interface ServicesProviderProps {
   readonly children: ReactNode;
 }
 
-/** Hands the services of the composition root to everything below. */
+/** Hands the services of the composition root to everything below; needs a StoreProvider above it. */
 export function ServicesProvider({ services, children }: ServicesProviderProps): ReactNode {
-  const provided = useMemo(
-    () => ({ services, ticker: createLiveTicker(services.summary) }),
-    [services],
-  );
+  const store = useAppStore();
+  const provided = useMemo(() => {
+    const isDragging = (): boolean => store.getState().gesture !== null;
+    return { services, ticker: createLiveTicker(services.summary, isDragging) };
+  }, [services, store]);
   return <Context value={provided}>{children}</Context>;
 }
 

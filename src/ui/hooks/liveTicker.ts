@@ -13,8 +13,12 @@ export interface LiveTicker {
   add(read: (reading: LiveReading) => void): () => void;
 }
 
-/** Make a ticker that listens to the feed only while somebody reads. */
-export function createLiveTicker(feed: SummaryFeed): LiveTicker {
+/**
+ * Make a ticker that listens to the feed only while somebody reads.
+ *
+ * @param isBusy true while something is dragged.
+ */
+export function createLiveTicker(feed: SummaryFeed, isBusy: () => boolean): LiveTicker {
   const readers = new Set<(reading: LiveReading) => void>();
   let stop: (() => void) | null = null;
   let cancel: (() => void) | null = null;
@@ -27,7 +31,7 @@ export function createLiveTicker(feed: SummaryFeed): LiveTicker {
     for (const read of readers) read(latest);
   };
   const changed = () => {
-    cancel ??= atNextBeat(tick);
+    cancel ??= atNextBeat(tick, isBusy());
   };
   return {
     add(read) {

@@ -28,7 +28,7 @@ function createFeed(store: AppStore): CalmFeed {
   };
   const follow = (state: AppState): void => {
     if (state.gesture === null) tell();
-    else cancel ??= atNextBeat(tell);
+    else cancel ??= atNextBeat(tell, true);
   };
   return {
     subscribe(listener) {
@@ -49,8 +49,8 @@ function createFeed(store: AppStore): CalmFeed {
 const never = (): boolean => false;
 
 /**
- * Read a part of the state for text that a drag elsewhere changes: numbers follow it five times a second and are
- * right when it ends, and the frames between belong to the pictures.
+ * Read a part of the state for text that a drag elsewhere changes: numbers follow it now and then and are right
+ * when it ends, and the frames between belong to the pictures.
  *
  * @param isOwn true while the gesture is this component's own, which is followed at once; keep the same function.
  */

@@ -152,14 +152,17 @@ describe("live numbers", () => {
     vi.useFakeTimers();
     let changed = (): void => undefined;
     const stop = vi.fn();
-    const ticker = createLiveTicker({
-      subscribe: (listener) => {
-        changed = listener;
-        return stop;
+    const ticker = createLiveTicker(
+      {
+        subscribe: (listener) => {
+          changed = listener;
+          return stop;
+        },
+        current: () => summary,
+        ghost: () => null,
       },
-      current: () => summary,
-      ghost: () => null,
-    });
+      () => false,
+    );
     const read = vi.fn<(reading: LiveReading) => void>();
     const end = ticker.add(read);
     expect(read).toHaveBeenCalledTimes(1);

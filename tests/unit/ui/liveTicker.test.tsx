@@ -29,7 +29,7 @@ function createFeed() {
 describe("createLiveTicker", () => {
   it("computes the numbers once for all who read, however often they join again", () => {
     const { feed, current } = createFeed();
-    const ticker = createLiveTicker(feed);
+    const ticker = createLiveTicker(feed, () => false);
     const read = vi.fn();
     ticker.add(read);
     const leave = ticker.add(vi.fn());
@@ -41,7 +41,7 @@ describe("createLiveTicker", () => {
 
   it("tells all readers once after a burst of changes", () => {
     const { feed, current, change } = createFeed();
-    const ticker = createLiveTicker(feed);
+    const ticker = createLiveTicker(feed, () => false);
     const first = vi.fn();
     const second = vi.fn();
     ticker.add(first);
@@ -53,9 +53,22 @@ describe("createLiveTicker", () => {
     expect(second).toHaveBeenCalledTimes(2);
   });
 
+  it("takes its time while something is dragged", () => {
+    const { feed, change } = createFeed();
+    const ticker = createLiveTicker(feed, () => true);
+    const read = vi.fn();
+    vi.advanceTimersByTime(400 - (performance.now() % 400));
+    ticker.add(read);
+    change();
+    vi.advanceTimersByTime(300);
+    expect(read).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(100);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it("listens to the feed only while somebody reads, and reads afresh after a pause", () => {
     const { feed, current, change, listeners } = createFeed();
-    const ticker = createLiveTicker(feed);
+    const ticker = createLiveTicker(feed, () => false);
     const leave = ticker.add(vi.fn());
     change();
     leave();
