@@ -124,15 +124,16 @@ function findSignFault(
   population: Population,
   index: number,
 ): string | null {
-  const latents = network.latents.length;
-  const row = (population.start + index) * latents;
-  const encoder = network.encoders.subarray(row, row + latents).find((value) => value < 0);
-  const who = `neuron ${index} of ${population.type} population "${population.id}"`;
-  if (encoder !== undefined) return `The encoder ${encoder} of ${who} must be 0 or more.`;
+  const { encoders, decoders, latents } = network;
+  const start = (population.start + index) * latents.length;
   const excites = population.type === "excitatory";
-  const decoder = network.decoders
-    .subarray(row, row + latents)
-    .find((value) => (excites ? value < 0 : value > 0));
-  if (decoder === undefined) return null;
-  return `The decoder ${decoder} of ${who} must be 0 or ${excites ? "more" : "less"} (Dale's law).`;
+  const who = (): string => `neuron ${index} of ${population.type} population "${population.id}"`;
+  for (let cell = start; cell < start + latents.length; cell += 1) {
+    const encoder = encoders[cell] ?? 0;
+    if (encoder < 0) return `The encoder ${encoder} of ${who()} must be 0 or more.`;
+    const decoder = decoders[cell] ?? 0;
+    if (excites ? decoder < 0 : decoder > 0)
+      return `The decoder ${decoder} of ${who()} must be 0 or ${excites ? "more" : "less"} (Dale's law).`;
+  }
+  return null;
 }

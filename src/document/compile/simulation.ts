@@ -63,8 +63,18 @@ function refuseEngine(engine: string): SimulationResult {
   return { ok: false, problem: { path: "dynamics.engine", message } };
 }
 
-/** Flatten x(t) into arrays. */
+const courses = new WeakMap<InputRecipe, InputCourse>();
+
+/** Flatten x(t) into arrays; the same recipe gives the same ones. */
 export function toCourse(input: InputRecipe): InputCourse {
+  const known = courses.get(input);
+  if (known !== undefined) return known;
+  const course = flattenCourse(input);
+  courses.set(input, course);
+  return course;
+}
+
+function flattenCourse(input: InputRecipe): InputCourse {
   switch (input.kind) {
     case "piecewise-linear":
       return {

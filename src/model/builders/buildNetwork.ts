@@ -26,38 +26,71 @@ export function buildNetwork(parts: {
 }): LowRankNetwork {
   const { inputs, groups } = parts;
   const columns = [...readoutColumns(groups), ...crossColumns(groups)];
-  const rows = groups.flatMap((group, index) =>
-    group.thresholds.map((threshold, neuron) => {
-      const feedforward = group.feedforward[neuron] ?? [];
-      invariant(
-        feedforward.length === inputs,
-        `Neuron ${neuron} of "${group.id}" needs ${inputs} feedforward weights.`,
-      );
-      return {
-        feedforward,
-        threshold,
-        selfReset: group.selfReset[neuron] ?? Number.NaN,
-        encoders: columns.map((column) => encoderOf(columns, column, { group, index, neuron })),
-        decoders: columns.map((column) => decoderOf(groups, column, { group, index, neuron })),
-      };
-    }),
-  );
+  const neurons = groups.reduce((sum, { thresholds }) => sum + thresholds.length, 0);
+  const room: Room = {
+    feedforward: new Float64Array(neurons * inputs),
+    encoders: new Float64Array(neurons * columns.length),
+    decoders: new Float64Array(neurons * columns.length),
+    thresholds: new Float64Array(neurons),
+    selfResets: new Float64Array(neurons),
+  };
+  let start = 0;
+  for (const [index, group] of groups.entries()) {
+    fillVectors(room, group, { start, inputs });
+    for (const at of columns.keys()) fillColumn(room, { groups, columns, at, index, start });
+    start += group.thresholds.length;
+  }
   return createNetwork({
     inputs,
     latents: columns.map((column) => column.latent),
     populations: listPopulations(groups, columns),
-    feedforward: Float64Array.from(rows.flatMap((row) => row.feedforward)),
-    encoders: Float64Array.from(rows.flatMap((row) => row.encoders)),
-    decoders: Float64Array.from(rows.flatMap((row) => row.decoders)),
-    thresholds: Float64Array.from(rows, (row) => row.threshold),
-    selfResets: Float64Array.from(rows, (row) => row.selfReset),
+    ...room,
   });
 }
 
+/** The arrays of a network; a network is built anew in every frame of a drag. */
+type Room = Pick<
+  LowRankNetwork,
+  "feedforward" | "encoders" | "decoders" | "thresholds" | "selfResets"
+>;
+
+function fillVectors(
+  room: Room,
+  group: NeuronGroup,
+  { start, inputs }: { readonly start: number; readonly inputs: number },
+): void {
+  const { id, feedforward, thresholds, selfReset } = group;
+  const bad = thresholds.findIndex((_, neuron) => feedforward[neuron]?.length !== inputs);
+  invariant(bad < 0, `Neuron ${bad} of "${id}" needs ${inputs} feedforward weights.`);
+  for (const [neuron, threshold] of thresholds.entries()) {
+    room.feedforward.set(feedforward[neuron] ?? [], (start + neuron) * inputs);
+    room.thresholds[start + neuron] = threshold;
+    room.selfResets[start + neuron] = selfReset[neuron] ?? Number.NaN;
+  }
+}
+
+/** Where a column of a group goes. */
 interface Place {
-  readonly group: NeuronGroup;
+  readonly groups: readonly NeuronGroup[];
+  readonly columns: readonly Column[];
+  readonly at: number;
+  /** Of the group, and of its first neuron. */
   readonly index: number;
-  readonly neuron: number;
+  readonly start: number;
+}
+
+function fillColumn(room: Room, place: Place): void {
+  const { groups, columns, at, index, start } = place;
+  const group = groups[index];
+  const column = columns[at];
+  if (group === undefined || column === undefined) return;
+  const encoders = encodersOf(columns, column, { group, index });
+  const decoders = decodersOf(groups, column, { group, index });
+  for (let neuron = 0; neuron < group.thresholds.length; neuron += 1) {
+    const cell = (start + neuron) * columns.length + at;
+    if (encoders !== null) room.encoders[cell] = encoders[neuron] ?? Number.NaN;
+    if (decoders !== null) room.decoders[cell] = decoders[neuron]?.[column.at] ?? Number.NaN;
+  }
 }
 
 function readoutColumns(groups: readonly NeuronGroup[]): readonly Column[] {
@@ -86,21 +119,31 @@ function crossColumns(groups: readonly NeuronGroup[]): readonly Column[] {
   );
 }
 
-/** A reader with a cross latent of its own reads that and not the readout. */
-function encoderOf(columns: readonly Column[], column: Column, place: Place): number {
-  const { group, index, neuron } = place;
-  const own = columns.find(({ readout, reader }) => readout === column.readout && reader === index);
-  if (own === undefined ? column.reader !== null : own !== column) return 0;
-  const encoders = group.encoders[column.readout];
-  return encoders === undefined ? 0 : (encoders[neuron] ?? Number.NaN);
+interface Reader {
+  readonly group: NeuronGroup;
+  readonly index: number;
 }
 
-function decoderOf(groups: readonly NeuronGroup[], column: Column, place: Place): number {
-  const { group, index, neuron } = place;
-  if (column.latent.writer !== index) return 0;
+/** With what a group reads a column, or null: a reader with a cross latent of its own reads that and not the readout. */
+function encodersOf(
+  columns: readonly Column[],
+  column: Column,
+  { group, index }: Reader,
+): readonly number[] | null {
+  const own = columns.find(({ readout, reader }) => readout === column.readout && reader === index);
+  if (own === undefined ? column.reader !== null : own !== column) return null;
+  return group.encoders[column.readout] ?? null;
+}
+
+/** With what a group writes a column, or null. */
+function decodersOf(
+  groups: readonly NeuronGroup[],
+  column: Column,
+  { group, index }: Reader,
+): NeuronGroup["decoders"] | null {
+  if (column.latent.writer !== index) return null;
   const reader = column.reader === null ? undefined : groups[column.reader];
-  const rows = reader === undefined ? group.decoders : group.crossDecoders[reader.id];
-  return rows?.[neuron]?.[column.at] ?? Number.NaN;
+  return reader === undefined ? group.decoders : (group.crossDecoders[reader.id] ?? []);
 }
 
 function listPopulations(
