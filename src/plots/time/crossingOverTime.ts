@@ -3,7 +3,7 @@ import type { Traces } from "#runtime/protocol";
 import type { Sink } from "../sink.ts";
 import { readSample, visitColumns } from "../traces/decimate.ts";
 import { inputSource } from "../traces/sources.ts";
-import { createStraightener } from "../traces/straighten.ts";
+import { Straightener } from "../traces/straighten.ts";
 import type { View } from "../view/view.ts";
 
 /** Where the boundaries cross at the inputs of a run, ready to be drawn in either scale. */
@@ -35,7 +35,7 @@ export function crossingOverTime(options: CrossingOptions): CrossingOverTime {
   return {
     trace(sink, view, side) {
       const column = side === "E" ? 1 : 2;
-      const curve = createStraightener(sink);
+      const curve = new Straightener(sink);
       for (let row = 0; row < count * WIDTH; row += WIDTH) {
         const y = samples[row + column] ?? Number.NaN;
         if (Number.isNaN(y)) curve.lift();

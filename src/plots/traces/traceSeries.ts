@@ -1,11 +1,11 @@
 import type { Sink } from "../sink.ts";
 import type { View } from "../view/view.ts";
 import { readSample, type SeriesSource, visitColumns } from "./decimate.ts";
-import { createStraightener } from "./straighten.ts";
+import { Straightener } from "./straighten.ts";
 
 /** Add a curve over time to the sink's path, at most four points a pixel column. */
 export function traceSeries(sink: Sink, view: View, source: SeriesSource): void {
-  const curve = createStraightener(sink);
+  const curve = new Straightener(sink);
   visitColumns(
     source,
     { from: view.x[0], to: view.x[1], columns: Math.ceil(view.rect.width) },

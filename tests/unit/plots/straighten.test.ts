@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createStraightener } from "../../../src/plots/traces/straighten.ts";
+import { Straightener } from "../../../src/plots/traces/straighten.ts";
 import { createStringSink } from "../../support/stringSink.ts";
 
 function straighten(points: readonly (readonly [number, number])[]): readonly string[] {
   const sink = createStringSink();
-  const curve = createStraightener(sink);
+  const curve = new Straightener(sink);
   for (const [x, y] of points) curve.to(x, y);
   curve.lift();
   return sink.calls;
@@ -13,7 +13,7 @@ function straighten(points: readonly (readonly [number, number])[]): readonly st
 const sample = (count: number, height: (x: number) => number) =>
   Array.from({ length: count }, (_, x) => [x, height(x)] as const);
 
-describe("createStraightener", () => {
+describe("Straightener", () => {
   it("draws a straight stretch as one line", () => {
     expect(straighten(sample(100, (x) => 2 * x))).toEqual(["move 0 0", "line 99 198"]);
   });
@@ -67,7 +67,7 @@ describe("createStraightener", () => {
 
   it("begins anew after a gap", () => {
     const sink = createStringSink();
-    const curve = createStraightener(sink);
+    const curve = new Straightener(sink);
     curve.to(0, 0);
     curve.to(1, 1);
     curve.lift();
