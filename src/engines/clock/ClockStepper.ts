@@ -128,7 +128,7 @@ export class ClockStepper implements Stepper {
     const kernel = this.#chooseKernel(isCoupled);
     let hit = false;
     for (const block of this.#blocks) {
-      if (this.#normals !== null) this.#normals.fillNoise(membrane.noise, block.start, block.end);
+      this.#normals?.supply(membrane, block);
       if (kernel(membrane, block)) hit = true;
     }
     return hit;

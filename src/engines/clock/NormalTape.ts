@@ -1,8 +1,13 @@
 import { createRng, type Rng } from "#math";
 import type { SimulationSpec } from "../types.ts";
+import type { Block, Membrane } from "./membrane.ts";
 
 /** What a noisy run draws. */
-export type NormalSource = Pick<Rng, "normal" | "fillNoise">;
+export interface NormalSource {
+  normal(): number;
+  /** Make the noise of a block's step ready in the membrane. */
+  supply(membrane: Membrane, block: Block): void;
+}
 
 /** Longest tape: 32 MB. */
 const MOST_NORMALS = 2 ** 22;
@@ -26,7 +31,7 @@ let latest: Tape | null = null;
 export function openNormals({ noise, seed, steps, network }: SimulationSpec): NormalSource {
   const most = network.neurons * (steps + 1);
   if (noise.generator !== "mt19937" || most > MOST_NORMALS)
-    return createRng(noise.generator, seed, noise.skip);
+    return new FreshNormals(createRng(noise.generator, seed, noise.skip));
   if (latest === null || latest.seed !== seed || latest.skip !== noise.skip) {
     const rng = createRng(noise.generator, seed, noise.skip);
     latest = { seed, skip: noise.skip, rng, values: new Float64Array(0), count: 0 };
@@ -40,6 +45,23 @@ function reserve(tape: Tape, most: number): void {
   const values = new Float64Array(most);
   values.set(tape.values);
   tape.values = values;
+}
+
+/** Draws as it goes. */
+class FreshNormals implements NormalSource {
+  readonly #rng: Rng;
+
+  constructor(rng: Rng) {
+    this.#rng = rng;
+  }
+
+  normal(): number {
+    return this.#rng.normal();
+  }
+
+  supply(membrane: Membrane, block: Block): void {
+    this.#rng.fillNoise(membrane.noise, block.start, block.end);
+  }
 }
 
 /** Reads a tape from its beginning; runs side by side each have a place of their own. */
@@ -58,15 +80,13 @@ class NormalTape implements NormalSource {
     return value;
   }
 
-  fillNoise(out: Float64Array, from: number, to: number): void {
-    this.#record(this.#at + to - from);
-    const { values } = this.#tape;
-    let at = this.#at;
-    for (let index = from; index < to; index += 1) {
-      out[index] = values[at]!;
-      at += 1;
-    }
-    this.#at = at;
+  // The kernels read from the tape itself: copying would cost as much as the step.
+  supply(membrane: Membrane, { start, end }: Block): void {
+    const next = this.#at + end - start;
+    this.#record(next);
+    membrane.noise = this.#tape.values;
+    membrane.noiseFrom = this.#at - start;
+    this.#at = next;
   }
 
   #record(end: number): void {

@@ -82,29 +82,48 @@ export function relaxCoupled(membrane: Membrane, block: Block): boolean {
   return hit;
 }
 
-/** Noise. */
+/** Noise. Four neurons at a time. */
 export function relaxNoisy(membrane: Membrane, block: Block): boolean {
-  const { voltages, drive, noise, leak } = membrane;
+  const { voltages, drive, noise, noiseFrom, leak } = membrane;
   const { end, noiseScale } = block;
+  let index = block.start;
+  let at = index + noiseFrom;
   let hit = false;
-  for (let index = block.start; index < end; index += 1) {
+  for (; index + 3 < end; index += 4) {
+    const before0 = voltages[index]!;
+    const before1 = voltages[index + 1]!;
+    const before2 = voltages[index + 2]!;
+    const before3 = voltages[index + 3]!;
+    const after0 = before0 + leak * (drive[index]! - before0) + noiseScale * noise[at]!;
+    const after1 = before1 + leak * (drive[index + 1]! - before1) + noiseScale * noise[at + 1]!;
+    const after2 = before2 + leak * (drive[index + 2]! - before2) + noiseScale * noise[at + 2]!;
+    const after3 = before3 + leak * (drive[index + 3]! - before3) + noiseScale * noise[at + 3]!;
+    voltages[index] = after0;
+    voltages[index + 1] = after1;
+    voltages[index + 2] = after2;
+    voltages[index + 3] = after3;
+    if (after0 >= 1 || after1 >= 1 || after2 >= 1 || after3 >= 1) hit = true;
+    at += 4;
+  }
+  for (; index < end; index += 1) {
     const before = voltages[index]!;
-    const voltage = before + leak * (drive[index]! - before) + noiseScale * noise[index]!;
-    voltages[index] = voltage;
-    if (voltage >= 1) hit = true;
+    const after = before + leak * (drive[index]! - before) + noiseScale * noise[at]!;
+    voltages[index] = after;
+    if (after >= 1) hit = true;
+    at += 1;
   }
   return hit;
 }
 
 /** Noise and one input that moves. */
 export function relaxTrackingNoisy(membrane: Membrane, block: Block): boolean {
-  const { voltages, slopes, bias, noise, tracked, leak } = membrane;
+  const { voltages, slopes, bias, noise, noiseFrom, tracked, leak } = membrane;
   const { end, noiseScale } = block;
   let hit = false;
   for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
     const relaxed = before + leak * (slopes[index]! * tracked + bias[index]! - before);
-    const voltage = relaxed + noiseScale * noise[index]!;
+    const voltage = relaxed + noiseScale * noise[index + noiseFrom]!;
     voltages[index] = voltage;
     if (voltage >= 1) hit = true;
   }
@@ -113,13 +132,13 @@ export function relaxTrackingNoisy(membrane: Membrane, block: Block): boolean {
 
 /** Spikes arrive, and noise. */
 export function relaxCoupledNoisy(membrane: Membrane, block: Block): boolean {
-  const { voltages, drive, received, noise, leak } = membrane;
+  const { voltages, drive, received, noise, noiseFrom, leak } = membrane;
   const { end, noiseScale } = block;
   let hit = false;
   for (let index = block.start; index < end; index += 1) {
     const before = voltages[index]!;
     const relaxed = before + leak * (drive[index]! - before + received[index]! / leak);
-    const voltage = relaxed + noiseScale * noise[index]!;
+    const voltage = relaxed + noiseScale * noise[index + noiseFrom]!;
     voltages[index] = voltage;
     if (voltage >= 1) hit = true;
   }

@@ -5,8 +5,9 @@ export interface Membrane {
   readonly drive: Float64Array;
   /** Charge that arrives in this step. */
   readonly received: Float64Array;
-  /** Noise of this step, standard deviation 1. */
-  readonly noise: Float64Array;
+  /** Noise of this step, standard deviation 1: that of neuron i is noise[i + noiseFrom]. */
+  noise: Float64Array;
+  noiseFrom: number;
   /** F of the first input and 1 - T, for the step that makes the drive on the way. */
   readonly slopes: Float64Array;
   readonly bias: Float64Array;
@@ -33,6 +34,7 @@ export function createMembrane(neurons: number, leak: number): Membrane {
     drive: new Float64Array(neurons),
     received: new Float64Array(neurons),
     noise: new Float64Array(neurons),
+    noiseFrom: 0,
     slopes: new Float64Array(neurons),
     bias: new Float64Array(neurons),
     tracked: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMt19937 } from "#math";
+import { createMembrane } from "../../../src/engines/clock/membrane.ts";
 import { openNormals } from "../../../src/engines/clock/NormalTape.ts";
 import { createTestNetwork, createTestSpec } from "../../support/simulationSpecs.ts";
 
@@ -57,12 +58,16 @@ describe("openNormals", () => {
     expect(take(short, 2)).toEqual(drawn(7, 5).slice(3));
   });
 
-  it("fills a part of an array and leaves the rest", () => {
-    const out = new Float64Array(5);
+  it("supplies a block with the next normals, one a neuron", () => {
+    const membrane = createMembrane(5, 0.1);
     const source = open(8);
     source.normal();
-    source.fillNoise(out, 1, 4);
-    expect([...out]).toEqual([0, ...drawn(8, 4).slice(1), 0]);
+    const supplied = [0, 2].flatMap((start) => {
+      const block = { start, end: start + 2, noiseScale: 1 };
+      source.supply(membrane, block);
+      return [start, start + 1].map((neuron) => membrane.noise[neuron + membrane.noiseFrom]);
+    });
+    expect(supplied).toEqual(drawn(8, 5).slice(1));
   });
 
   it("draws afresh for an endless run", () => {
