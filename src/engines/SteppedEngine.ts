@@ -4,14 +4,17 @@ import type { Engine, EngineState, Recorder } from "./types.ts";
 
 /** Runs a stepper and writes down what the recorder asks for. */
 export class SteppedEngine implements Engine {
+  readonly verdict = null;
   readonly #stepper: Stepper;
+  readonly #dt: number;
   readonly #lastStep: number;
   #step = 0;
   #isRecording = false;
 
-  /** @param steps number of steps with step 0 counted; Infinity for a live run. */
-  constructor(stepper: Stepper, steps: number) {
+  /** @param run its step and number of steps, step 0 counted; Infinity for a live run. */
+  constructor(stepper: Stepper, { dt, steps }: { readonly dt: number; readonly steps: number }) {
     this.#stepper = stepper;
+    this.#dt = dt;
     this.#lastStep = steps - 1;
   }
 
@@ -21,6 +24,10 @@ export class SteppedEngine implements Engine {
 
   get state(): EngineState {
     return this.#stepper.state;
+  }
+
+  get isOver(): boolean {
+    return this.#step >= this.#lastStep;
   }
 
   advance(count: number, recorder: Recorder): number {
@@ -39,7 +46,7 @@ export class SteppedEngine implements Engine {
       stepper.takeStep(step);
       const { neurons, count: spikes } = stepper.fired;
       for (let position = 0; position < spikes; position += 1)
-        recorder.spike(neurons[position]!, step);
+        recorder.spike(neurons[position]!, step, step * this.#dt);
       if (step === nextSample) {
         recorder.sample(step, stepper.state);
         nextSample += every;

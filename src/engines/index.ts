@@ -18,6 +18,7 @@ export type {
   RateSettings,
   Recorder,
   RecordingPlan,
+  RunVerdict,
   SimulationSpec,
   Synapse,
 } from "./types.ts";

@@ -42,5 +42,5 @@ export function createEngine(spec: SimulationSpec): Engine {
   const fault = findRunFault(spec);
   const create = STEPPERS[spec.engine];
   invariant(fault === null && create !== undefined, fault ?? "");
-  return new SteppedEngine(create(spec), spec.steps);
+  return new SteppedEngine(create(spec), spec);
 }

@@ -46,12 +46,13 @@ export interface Noise {
   readonly start: "zero" | "stationary";
 }
 
-/** Current into some neurons on samples fromStep <= k < toStep; sample k acts in update k + 1. */
+/** Current into some neurons. Engines with a step have it on samples round(from / dt) <= k < round(to / dt); sample k acts in update k + 1. */
 export interface CurrentPulse {
   /** Neuron indices in the network. */
   readonly neurons: Uint32Array;
-  readonly fromStep: number;
-  readonly toStep: number;
+  /** tau. */
+  readonly from: number;
+  readonly to: number;
   /** Threshold units. */
   readonly amplitude: number;
 }
@@ -79,9 +80,14 @@ export interface RateSettings {
 export interface SimulationSpec {
   readonly engine: EngineId;
   readonly network: LowRankNetwork;
+  /** Step of the clock, bridge and rate engines; distance of the sampling grid of the event engine. */
   readonly dt: number;
   /** Steps 0..steps-1; step 0 is the initial state. Infinity for a live run. */
   readonly steps: number;
+  /** Event engine: no spike at or after this time, tau (Infinity for a live run). Others end with their last step. */
+  readonly duration: number;
+  /** Event engine: least time between two spikes of the network, tau; 0 lets a whole avalanche share an instant. */
+  readonly minGap: number;
   readonly input: InputCourse;
   readonly synapse: Synapse;
   /** Delta synapses: overwrite the firing neuron's voltage with its threshold, or keep it. */
@@ -111,10 +117,13 @@ export interface RecordingPlan {
 export interface Recorder {
   /** Steps between calls of `sample`, a whole number >= 1 ({@link RecordingPlan.everySteps}). */
   readonly everySteps: number;
-  /** False when no further step can be taken (buffers full). Asked before every step. */
+  /** False when no further step can be taken (buffers full). Asked before every step, by the event and bridge engines before every spike. */
   hasRoom(): boolean;
-  /** A spike of this step: at most one a step with delta synapses, else up to N. */
-  spike(neuron: number, step: number): void;
+  /**
+   * A spike. The clock finds it in update `step` and gives `time` = step dt; the event and bridge engines give its
+   * own time (tau), which lies in the interval that ends with `step`. Times do not decrease.
+   */
+  spike(neuron: number, step: number, time: number): void;
   /** Called at sampled steps, after the spikes of that step: x (M), latents (K), normalised voltages or rates (N), injected current (N). */
   sample(step: number, state: EngineState): void;
 }
@@ -133,14 +142,37 @@ export interface EngineState {
   readonly rates: Float64Array;
 }
 
+/**
+ * What an engine can say for certain of a run's future. *Periodic*: the latent state returned within 1e-9
+ * relative three times in a row with a cycle of at most 1,000 spikes while nothing outside changes any more;
+ * *explosive*: one instant holds more spikes than any climb to the crossing needs, the run ends there;
+ * *silent*: nothing outside changes any more and no neuron can reach threshold again.
+ */
+export type RunVerdict =
+  /** `time`: of the instant; `spikes`: how many it held when it was given up. */
+  | { readonly kind: "explosive"; readonly time: number; readonly spikes: number }
+  /** `time`: from when on. */
+  | { readonly kind: "silent"; readonly time: number }
+  /** `time`: from when on; `spikes` and `period` (tau) of one cycle. */
+  | {
+      readonly kind: "periodic";
+      readonly time: number;
+      readonly spikes: number;
+      readonly period: number;
+    };
+
 /** A running simulation. */
 export interface Engine {
   /** Step of the present state; 0 after creation, when step 0 has been recorded by the first `advance`. */
   readonly step: number;
   readonly state: EngineState;
+  /** What is certain so far, null when nothing is; engines that cannot tell always have null. */
+  readonly verdict: RunVerdict | null;
+  /** True when no step will be taken any more: the last step is reached or the run was explosive. */
+  readonly isOver: boolean;
   /**
    * Take up to `count` steps while the recorder has room.
-   * @returns steps taken.
+   * @returns steps taken; an engine that asks for room before every spike may stop inside a step.
    */
   advance(count: number, recorder: Recorder): number;
   /** Live runs: use this network from the next step on. Voltages follow at once: V += (F'-F) x + (E'-E) y - (T'-T). Same populations and sizes only. */

@@ -132,6 +132,8 @@ function createSpec(network: LowRankNetwork, sigma: number, steps: number): Simu
     network,
     dt: DT,
     steps,
+    duration: steps * DT,
+    minGap: 0,
     input: {
       kind: "piecewise-linear",
       times: Float64Array.from({ length: turns }, (_, turn) => turn * RAMP_STEPS * DT),

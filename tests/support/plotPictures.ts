@@ -41,6 +41,8 @@ export function runTraces({ network, times, inputs, duration, record }: TestRun)
       network: network.network,
       dt,
       steps: Math.round(duration / dt),
+      duration,
+      minGap: 0,
       input: {
         kind: "piecewise-linear",
         times: Float64Array.from(times),

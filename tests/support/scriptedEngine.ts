@@ -24,6 +24,8 @@ export function scriptedSpec(steps: number, threshold = 1): SimulationSpec {
     network,
     dt: 0.5,
     steps,
+    duration: steps * 0.5,
+    minGap: 0,
     input: {
       kind: "piecewise-linear",
       times: Float64Array.of(0),
@@ -81,6 +83,10 @@ export function createScriptedEngine(
     get step() {
       return step;
     },
+    get isOver() {
+      return step >= spec.steps - 1;
+    },
+    verdict: null,
     state,
     advance(count, recorder) {
       if (!begun && recorder.hasRoom()) {
@@ -92,7 +98,7 @@ export function createScriptedEngine(
         step += 1;
         taken += 1;
         onStep?.(step);
-        for (const neuron of fires(step)) recorder.spike(neuron, step);
+        for (const neuron of fires(step)) recorder.spike(neuron, step, step * spec.dt);
         record(recorder);
       }
       return taken;

@@ -66,6 +66,8 @@ export function createTestSpec(
     network,
     dt: 0.01,
     steps: 101,
+    duration: 1,
+    minGap: 0,
     input: holdAt(...Array.from({ length: network.inputs }, () => 0)),
     synapse: { kind: "delta" },
     overshoot: "keep",

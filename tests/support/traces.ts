@@ -20,6 +20,7 @@ export function handTraces({ time, input, latents, spikes = [] }: HandTraces): T
     version: 1,
     runId: 1,
     done: true,
+    verdict: null,
     dt: 0.01,
     inputs: 1,
     latentCount: 2,

@@ -44,13 +44,15 @@ export function toSimulation(experiment: ExperimentDoc): SimulationResult {
     network,
     dt,
     steps: Math.round(experiment.duration / dt),
+    duration: experiment.duration,
+    minGap: dynamics.minGap,
     input: toCourse(experiment.input),
     synapse: toSynapse(dynamics.synapse, byPopulation),
     overshoot: dynamics.overshoot,
     refractory: byPopulation(dynamics.refractory),
     delay: byPopulation(dynamics.delay),
     noise: { ...dynamics.noise, sigma: byPopulation(dynamics.noise.sigma) },
-    currents: experiment.currents.map((current) => toPulse(current, network, dt)),
+    currents: experiment.currents.map((current) => toPulse(current, network)),
     initial: toInitialState(experiment.initial, network),
     rate: toRateSettings(dynamics, byPopulation),
     seed: experiment.seed,
@@ -107,7 +109,7 @@ function toSynapse(
   }
 }
 
-function toPulse(current: CurrentRecipe, network: LowRankNetwork, dt: number): CurrentPulse {
+function toPulse(current: CurrentRecipe, network: LowRankNetwork): CurrentPulse {
   const population = network.populations.find(({ id }) => id === current.population);
   const start = population?.start ?? 0;
   const chosen =
@@ -116,8 +118,8 @@ function toPulse(current: CurrentRecipe, network: LowRankNetwork, dt: number): C
       : current.neurons;
   return {
     neurons: Uint32Array.from(chosen, (index) => start + index),
-    fromStep: Math.round(current.from / dt),
-    toStep: Math.round(current.to / dt),
+    from: current.from,
+    to: current.to,
     amplitude: current.amplitude,
   };
 }

@@ -59,7 +59,7 @@ export class ClockStepper implements Stepper {
     this.#candidates = new SpikeList(network.neurons);
     this.#membrane = createMembrane(network.neurons, dt);
     this.#reader = new InputReader(spec.input, network.inputs, dt);
-    this.#injection = new Injection(spec.currents, network.neurons);
+    this.#injection = new Injection(spec);
     this.#drive = new Drive(network, this.#membrane, {
       reader: this.#reader,
       injection: this.#injection,

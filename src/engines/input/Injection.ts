@@ -1,5 +1,13 @@
 import { invariant } from "#math";
-import type { CurrentPulse } from "../types.ts";
+import type { CurrentPulse, SimulationSpec } from "../types.ts";
+
+/** A pulse on samples fromStep <= k < toStep. */
+interface StepPulse {
+  readonly neurons: Uint32Array;
+  readonly amplitude: number;
+  readonly fromStep: number;
+  readonly toStep: number;
+}
 
 /** The injected current of every neuron, kept up to date as pulses begin and end. */
 export class Injection {
@@ -9,12 +17,12 @@ export class Injection {
   version = 0;
   /** False while no neuron receives current. */
   isActive = false;
-  #pulses: readonly CurrentPulse[];
+  #pulses: readonly StepPulse[];
   #nextChange = 0;
 
-  constructor(pulses: readonly CurrentPulse[], neurons: number) {
-    this.values = new Float64Array(neurons);
-    this.#pulses = pulses;
+  constructor({ currents, network, dt }: SimulationSpec) {
+    this.values = new Float64Array(network.neurons);
+    this.#pulses = currents.map((current) => toStepPulse(current, dt));
     this.moveTo(0);
   }
 
@@ -48,8 +56,12 @@ export class Injection {
     this.version += 1;
   }
 
-  #add(pulse: CurrentPulse): void {
+  #add(pulse: StepPulse): void {
     const values = this.values;
     for (const neuron of pulse.neurons) values[neuron] = values[neuron]! + pulse.amplitude;
   }
+}
+
+function toStepPulse({ neurons, amplitude, from, to }: CurrentPulse, dt: number): StepPulse {
+  return { neurons, amplitude, fromStep: Math.round(from / dt), toStep: Math.round(to / dt) };
 }

@@ -20,7 +20,7 @@ export function createRateParts(spec: SimulationSpec): RateParts {
   const { network, rate } = spec;
   invariant(rate !== null, "The rate engine needs its settings, beta among them.");
   const reader = new InputReader(spec.input, network.inputs, spec.dt);
-  const injection = new Injection(spec.currents, network.neurons);
+  const injection = new Injection(spec);
   const state = {
     input: new Float64Array(network.inputs),
     latents: new Float64Array(network.latents.length),

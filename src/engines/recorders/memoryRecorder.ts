@@ -60,6 +60,7 @@ class GrowingRecorder implements MemoryRecorder {
   readonly #currents = createFloats();
   readonly #spikeNeuron = new GrowableArray((length) => new Uint32Array(length));
   readonly #spikeStep = new GrowableArray((length) => new Uint32Array(length));
+  readonly #spikeTime = createFloats();
 
   constructor(spec: SimulationSpec, plan: RecordingPlan, spikeLimit: number) {
     this.everySteps = plan.everySteps;
@@ -72,9 +73,10 @@ class GrowingRecorder implements MemoryRecorder {
     return this.#spikeNeuron.length < this.#spikeLimit;
   }
 
-  spike(neuron: number, step: number): void {
+  spike(neuron: number, step: number, time: number): void {
     this.#spikeNeuron.push(neuron);
     this.#spikeStep.push(step);
+    this.#spikeTime.push(time);
   }
 
   sample(step: number, state: EngineState): void {
@@ -93,7 +95,6 @@ class GrowingRecorder implements MemoryRecorder {
   read(): Recording {
     const { dt } = this.#spec;
     const steps = this.#steps.toArray();
-    const spikeStep = this.#spikeStep.toArray();
     return {
       steps,
       time: steps.map((step) => step * dt),
@@ -102,8 +103,8 @@ class GrowingRecorder implements MemoryRecorder {
       voltages: this.#voltages.toArray(),
       currents: this.#currents.toArray(),
       spikeNeuron: this.#spikeNeuron.toArray(),
-      spikeStep,
-      spikeTime: Float64Array.from(spikeStep, (step) => step * dt),
+      spikeStep: this.#spikeStep.toArray(),
+      spikeTime: this.#spikeTime.toArray(),
       isCut: !this.hasRoom(),
     };
   }

@@ -1,3 +1,4 @@
+import type { RunVerdict } from "#engines";
 import { invariant } from "#math";
 import type { RunRequest } from "./service.ts";
 
@@ -31,6 +32,8 @@ export interface FrameHeader {
   readonly spikes: number;
   /** True when the run is complete. */
   readonly done: boolean;
+  /** What the engine knows of the run's future. */
+  readonly verdict: RunVerdict | null;
 }
 
 /** The columns of a frame as views of its buffer; the names and strides are those of `Traces`. */
@@ -50,8 +53,10 @@ export interface Frame extends FrameHeader {
   readonly columns: FrameColumns;
 }
 
-/** Float64 slots of the header; the last two are spare. */
-const HEADER_SLOTS = 8;
+/** Float64 slots of the header; from {@link VERDICT_SLOT} on the verdict: kind, time, spikes, period. */
+const HEADER_SLOTS = 10;
+const VERDICT_SLOT = 6;
+const VERDICT_KINDS = ["none", "explosive", "silent", "periodic"] as const;
 
 /** Derive the layout of a run's frames. */
 export function createFrameLayout(request: RunRequest): FrameLayout {
@@ -122,6 +127,30 @@ export function writeHeader(buffer: ArrayBuffer, header: FrameHeader): void {
   slots[3] = header.samples;
   slots[4] = header.spikes;
   slots[5] = header.done ? 1 : 0;
+  writeVerdict(slots, header.verdict);
+}
+
+function writeVerdict(slots: Float64Array, verdict: RunVerdict | null): void {
+  slots[VERDICT_SLOT] = VERDICT_KINDS.indexOf(verdict?.kind ?? "none");
+  if (verdict === null) return;
+  slots[VERDICT_SLOT + 1] = verdict.time;
+  slots[VERDICT_SLOT + 2] = verdict.kind === "silent" ? 0 : verdict.spikes;
+  slots[VERDICT_SLOT + 3] = verdict.kind === "periodic" ? verdict.period : 0;
+}
+
+function readVerdict(slots: Float64Array): RunVerdict | null {
+  const [code = 0, time = 0, spikes = 0, period = 0] = slots.subarray(VERDICT_SLOT);
+  const kind = VERDICT_KINDS[code] ?? "none";
+  switch (kind) {
+    case "none":
+      return null;
+    case "explosive":
+      return { kind, time, spikes };
+    case "silent":
+      return { kind, time };
+    case "periodic":
+      return { kind, time, spikes, period };
+  }
 }
 
 /**
@@ -130,8 +159,9 @@ export function writeHeader(buffer: ArrayBuffer, header: FrameHeader): void {
  * @throws Error when the buffer is not of this layout.
  */
 export function readFrame(buffer: ArrayBuffer, layout: FrameLayout): Frame {
-  const [runId = 0, firstStep = 0, lastStep = 0, samples = 0, spikes = 0, done = 0] =
-    new Float64Array(buffer, 0, HEADER_SLOTS);
+  const slots = new Float64Array(buffer, 0, HEADER_SLOTS);
+  const [runId = 0, firstStep = 0, lastStep = 0, samples = 0, spikes = 0, done = 0] = slots;
   const columns = viewColumns(buffer, layout, { samples, spikes });
-  return { runId, firstStep, lastStep, samples, spikes, done: done === 1, columns };
+  const verdict = readVerdict(slots);
+  return { runId, firstStep, lastStep, samples, spikes, done: done === 1, verdict, columns };
 }

@@ -2,7 +2,7 @@ import type { RecordingPlan, SimulationSpec } from "#engines";
 import type { LowRankNetwork } from "#model";
 
 /** Raised when page and worker are built from different sources. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Why a run cannot start or go on; carried as data, shown as a sentence. */
 export interface ServiceError {

@@ -9,6 +9,7 @@ export function createTraces(): Traces {
     version: 0,
     runId: 0,
     done: false,
+    verdict: null,
     dt: 1,
     inputs: 0,
     latentCount: 0,
@@ -41,6 +42,7 @@ export function resetTraces(traces: Traces, request: RunRequest, room: TraceRoom
   const latents = spec.network.latents.length;
   traces.runId = request.runId;
   traces.done = false;
+  traces.verdict = null;
   traces.dt = spec.dt;
   traces.inputs = spec.network.inputs;
   traces.latentCount = latents;
@@ -75,6 +77,7 @@ export function appendFrame(traces: Traces, frame: Frame, window: number): void 
   traces.sampleEnd += frame.samples;
   traces.spikeEnd += frame.spikes;
   traces.done = frame.done;
+  traces.verdict = frame.verdict;
   retire(traces, frame.lastStep * traces.dt - window);
 }
 

@@ -1,3 +1,5 @@
+import type { RunVerdict } from "#engines";
+
 /**
  * What a run has recorded so far, on the page's side: contiguous typed arrays that painters read in place.
  * Valid entries are [sampleStart, sampleEnd) and [spikeStart, spikeEnd); everything else is stale memory.
@@ -8,6 +10,8 @@ export interface Traces {
   runId: number;
   /** True when a protocol run is complete. */
   done: boolean;
+  /** What the engine knows of the run's future. */
+  verdict: RunVerdict | null;
   /** tau a step. */
   dt: number;
   /** M and K. */
@@ -31,6 +35,7 @@ export interface Traces {
   spikeEnd: number;
   /** tau, not decreasing. */
   spikeTime: Float64Array;
+  /** The clock's update that found the spike; for engines without a step the grid point after it. */
   spikeStep: Float64Array;
   /** Neuron index in the network. */
   spikeNeuron: Uint32Array;

@@ -14,7 +14,6 @@ export class ActiveRun {
   readonly bytes: number;
   readonly #engine: Engine;
   readonly #writer: FrameWriter;
-  readonly #lastStep: number;
   #slice = FIRST_SLICE;
 
   constructor(request: RunRequest, engine: Engine) {
@@ -22,7 +21,6 @@ export class ActiveRun {
     this.#engine = engine;
     this.#writer = createFrameWriter(request);
     this.bytes = this.#writer.bytes;
-    this.#lastStep = request.spec.steps - 1;
   }
 
   /** Fill a frame in slices, until the steps, the time, the room or the run is used up. */
@@ -42,10 +40,10 @@ export class ActiveRun {
       left -= taken;
       if (taken < asked) break;
     } while (left > 0 && time < deadline);
-    const done = this.#engine.step >= this.#lastStep;
-    const idle = this.#engine.step === firstStep && writer.samples === 0;
+    const done = this.#engine.isOver;
+    const idle = this.#engine.step === firstStep && writer.samples === 0 && writer.spikes === 0;
     invariant(!idle || done || request.maxSteps === 0, `No step was taken at step ${firstStep}.`);
-    writer.finish(this.#engine.step, done);
+    writer.finish(this.#engine.step, done, this.#engine.verdict);
   }
 
   steer(change: LiveChange): void {

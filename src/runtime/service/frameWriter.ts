@@ -1,4 +1,10 @@
-import { countCurrentColumns, type EngineState, type Recorder, readNeuronCurrent } from "#engines";
+import {
+  countCurrentColumns,
+  type EngineState,
+  type Recorder,
+  type RunVerdict,
+  readNeuronCurrent,
+} from "#engines";
 import { invariant } from "#math";
 import type { LowRankNetwork } from "#model";
 import {
@@ -21,7 +27,7 @@ export interface FrameWriter extends Recorder {
   /** Start a frame in this buffer; `step` is the engine's before it moves. */
   begin(buffer: ArrayBuffer, step: number): void;
   /** Complete the header; the buffer may leave. */
-  finish(step: number, done: boolean): void;
+  finish(step: number, done: boolean, verdict: RunVerdict | null): void;
   /** Currents are those of this network from now on. */
   retune(network: LowRankNetwork): void;
 }
@@ -82,7 +88,7 @@ class ColumnWriter implements FrameWriter {
     this.spikes = 0;
   }
 
-  finish(step: number, done: boolean): void {
+  finish(step: number, done: boolean, verdict: RunVerdict | null): void {
     writeHeader(this.#buffer, {
       runId: this.#request.runId,
       firstStep: this.#firstStep,
@@ -90,6 +96,7 @@ class ColumnWriter implements FrameWriter {
       samples: this.samples,
       spikes: this.spikes,
       done,
+      verdict,
     });
     this.#columns = NO_COLUMNS;
   }
@@ -102,7 +109,7 @@ class ColumnWriter implements FrameWriter {
     return this.samples < this.#request.frameSamples && this.spikes <= this.#lastRoomySpike;
   }
 
-  spike(neuron: number, step: number): void {
+  spike(neuron: number, step: number, time: number): void {
     const index = this.spikes;
     invariant(
       index < this.#request.frameSpikes,
@@ -110,7 +117,7 @@ class ColumnWriter implements FrameWriter {
     );
     this.#columns.spikeNeuron[index] = neuron;
     this.#columns.spikeStep[index] = step;
-    this.#columns.spikeTime[index] = step * this.#request.spec.dt;
+    this.#columns.spikeTime[index] = time;
     this.spikes = index + 1;
   }
 

@@ -29,7 +29,7 @@ describe("toSimulation", () => {
     expect(everySteps(0.5, 0.1)).toBe(1);
   });
 
-  it("turns currents into steps and network indices", () => {
+  it("turns currents into network indices and leaves their times alone", () => {
     const { currents } = specOf({
       currents: [
         { population: "I", from: 0.125, to: 0.5, amplitude: 2 },
@@ -37,8 +37,8 @@ describe("toSimulation", () => {
       ],
     });
     expect(currents.map(({ neurons, ...rest }) => ({ ...rest, neurons: [...neurons] }))).toEqual([
-      { neurons: [2, 3, 4], fromStep: 13, toStep: 50, amplitude: 2 },
-      { neurons: [4], fromStep: 0, toStep: 100, amplitude: -1 },
+      { neurons: [2, 3, 4], from: 0.125, to: 0.5, amplitude: 2 },
+      { neurons: [4], from: 0, to: 1, amplitude: -1 },
     ]);
   });
 

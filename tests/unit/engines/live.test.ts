@@ -126,7 +126,7 @@ describe("a held input", () => {
 
 describe("a held current", () => {
   it("acts from the next step on, in place of the pulses", () => {
-    const pulse = { neurons: new Uint32Array([0]), fromStep: 0, toStep: 1000, amplitude: 9 };
+    const pulse = { neurons: new Uint32Array([0]), from: 0, to: 1000, amplitude: 9 };
     const engine = start({ currents: [pulse], input: holdAt(0) });
     engine.holdCurrent(new Float64Array([0, -2, 0]));
     engine.advance(1, createSilentRecorder());

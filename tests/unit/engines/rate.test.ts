@@ -65,7 +65,7 @@ describe.each(["reference", "latent"] as const)("the %s rate rule", (rule) => {
   });
 
   it("adds injected currents to the drive", () => {
-    const pulse = { neurons: new Uint32Array([0, 1]), fromStep: 0, toStep: 9999, amplitude: 1 };
+    const pulse = { neurons: new Uint32Array([0, 1]), from: 0, to: 9999, amplitude: 1 };
     const network = createTestNetwork({ ...population(-0.6), feedforward: [1, 1] });
     const shared = { network, input: holdAt(1) };
     const injected = lastLatent(createRun(rule, { ...shared, currents: [pulse] }));

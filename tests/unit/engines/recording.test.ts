@@ -99,7 +99,7 @@ describe("the memory recorder", () => {
 
 describe("input currents", () => {
   it("are F x, E y for each latent and what is injected, and make up the voltage", () => {
-    const pulse = { neurons: new Uint32Array([0]), fromStep: 100, toStep: 200, amplitude: 0.25 };
+    const pulse = { neurons: new Uint32Array([0]), from: 1, to: 2, amplitude: 0.25 };
     const run = recordRun(
       {
         ...spec,
@@ -144,18 +144,13 @@ describe("injected currents", () => {
       thresholds: [9, 9],
       decoders: [-1, -1],
     });
-    const pulse = (
-      neurons: readonly number[],
-      fromStep: number,
-      toStep: number,
-      amplitude: number,
-    ) => ({
+    const pulse = (neurons: readonly number[], from: number, to: number, amplitude: number) => ({
       neurons: Uint32Array.from(neurons),
-      fromStep,
-      toStep,
+      from,
+      to,
       amplitude,
     });
-    const currents = [pulse([0, 1], 1, 3, 100), pulse([1], 2, 4, 50)];
+    const currents = [pulse([0, 1], 0.01, 0.03, 100), pulse([1], 0.02, 0.04, 50)];
     const initial = {
       kind: "voltages",
       voltages: new Float64Array([-8, -8]),

@@ -25,7 +25,7 @@ describe("frame layout", () => {
       frameSamples: 8,
       frameSpikes: 12,
     });
-    const numbers = 8 + 8 * (1 + 1 + 2 + 2 + 4) + 12 * 2;
+    const numbers = 10 + 8 * (1 + 1 + 2 + 2 + 4) + 12 * 2;
     expect(frameBytes(layout)).toBe(8 * numbers + 4 * 12);
   });
 
@@ -50,7 +50,7 @@ describe("frame writer", () => {
     const engine = createScriptedEngine(run.spec);
     writer.begin(buffer, engine.step);
     engine.advance(4, writer);
-    writer.finish(engine.step, false);
+    writer.finish(engine.step, false, null);
 
     const frame = readFrame(buffer, createFrameLayout(run));
     expect(frame).toMatchObject({ runId: 3, firstStep: 0, lastStep: 4, samples: 3, spikes: 2 });
@@ -64,6 +64,20 @@ describe("frame writer", () => {
     expect([...frame.columns.spikeTime]).toEqual([1, 2]);
   });
 
+  it.each([
+    null,
+    { kind: "explosive", time: 1.25, spikes: 20_001 },
+    { kind: "silent", time: 3 },
+    { kind: "periodic", time: 2, spikes: 4, period: 0.5 },
+  ] as const)("carries the verdict %j", (verdict) => {
+    const run = request();
+    const writer = createFrameWriter(run);
+    const buffer = new ArrayBuffer(writer.bytes);
+    writer.begin(buffer, 0);
+    writer.finish(0, true, verdict);
+    expect(readFrame(buffer, createFrameLayout(run)).verdict).toEqual(verdict);
+  });
+
   it("splits a neuron's currents into F.x, one E_k y_k a latent and the injected one", () => {
     const run = request();
     const writer = createFrameWriter(run);
@@ -72,7 +86,7 @@ describe("frame writer", () => {
     engine.holdCurrent(Float64Array.of(0, 0, 0.25, 0));
     writer.begin(buffer, 0);
     engine.advance(2, writer);
-    writer.finish(2, false);
+    writer.finish(2, false, null);
     const { currents } = readFrame(buffer, createFrameLayout(run)).columns;
     expect([...currents.subarray(4)]).toEqual([3 * 7, 3 * 2, 1, 0.25]);
   });
@@ -84,7 +98,7 @@ describe("frame writer", () => {
     writer.retune({ ...run.spec.network, feedforward: Float64Array.of(9, 0, 0, 0) });
     writer.begin(buffer, 0);
     createScriptedEngine(run.spec).advance(0, writer);
-    writer.finish(0, false);
+    writer.finish(0, false, null);
     const { currents } = readFrame(buffer, createFrameLayout(run)).columns;
     expect(currents[0]).toBe(63);
   });

@@ -227,6 +227,8 @@ describe("a run that fails", () => {
       service: {
         createEngine: () => ({
           step: 0,
+          isOver: false,
+          verdict: null,
           state: {
             input: new Float64Array(1),
             latents: new Float64Array(2),
