@@ -26,7 +26,7 @@ export { asEINetwork } from "./ei/eiNetwork.ts";
 export type { FacetOptions } from "./ei/facets.ts";
 export { facets } from "./ei/facets.ts";
 export type { Load, LoadCourse, LoadPoint, LoadVerdict } from "./ei/load.ts";
-export { judgeLoad, loadFactor, worstLoad } from "./ei/load.ts";
+export { judgeLoad, loadAlong, loadFactor, worstLoad } from "./ei/load.ts";
 export type { BySide, Slice } from "./ei/slice.ts";
 export { computeSlice, sliceLines } from "./ei/slice.ts";
 export type { InputAxis } from "./ei/spaces.ts";
@@ -51,6 +51,10 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
+export type { NoisyStep } from "./numerics/noiseBias.ts";
+export { noisyStepBias } from "./numerics/noiseBias.ts";
+export type { OrderAgreement, SpikingRun } from "./numerics/spikeMeans.ts";
+export { busiestTau, compareOrder, meanReadouts } from "./numerics/spikeMeans.ts";
 export type { LinePiece } from "./ownedEdges.ts";
 export type { PopulationBoundary, PopulationBoundaryOptions } from "./populationBoundary.ts";
 export { populationBoundary } from "./populationBoundary.ts";

@@ -59,23 +59,29 @@ export interface LoadCourse {
 }
 
 /**
- * The worst load over an input course, or null when x meets no crossing at any sample. y' is the mean change over one
- * tau around each sample, so that a jump of the input counts with the spikes it calls for and not as an infinite speed.
+ * Load at every sample of an input course, NaN where x meets no crossing. y' is the mean change over one tau around
+ * each sample, so that a jump of the input counts with the spikes it calls for and not as an infinite speed.
  */
-export function worstLoad(course: LoadCourse): Load | null {
+export function loadAlong(course: LoadCourse): Float64Array {
   const { ei, lookup, dt, input, interval } = course;
   const reach = Math.max(1, Math.round(0.5 / interval));
   const crossings = Array.from(input, lookup);
-  let worst: number | null = null;
-  for (const [at, crossing] of crossings.entries()) {
-    if (crossing === null) continue;
+  return Float64Array.from(crossings, (crossing, at) => {
+    if (crossing === null) return Number.NaN;
     const first = Math.max(0, at - reach);
     const last = Math.min(crossings.length - 1, at + reach);
     const before = crossings[first] ?? crossing;
     const after = crossings[last] ?? crossing;
     const time = Math.max(interval, (last - first) * interval);
     const velocity = { yE: (after.yE - before.yE) / time, yI: (after.yI - before.yI) / time };
-    worst = Math.max(worst ?? 0, loadFactor({ ei, crossing, dt, velocity }).load);
-  }
-  return worst === null ? null : { load: worst, verdict: judgeLoad(worst) };
+    return loadFactor({ ei, crossing, dt, velocity }).load;
+  });
+}
+
+/** The worst load over an input course, or null when x meets no crossing at any sample. */
+export function worstLoad(course: LoadCourse): Load | null {
+  const loads = loadAlong(course).filter((load) => !Number.isNaN(load));
+  if (loads.length === 0) return null;
+  const worst = loads.reduce((most, load) => Math.max(most, load), 0);
+  return { load: worst, verdict: judgeLoad(worst) };
 }
