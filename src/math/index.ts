@@ -5,9 +5,12 @@ export { clipPolygon, edgesOf, polygonArea, rectangle } from "./convexPolygon.ts
 export { dot } from "./dot.ts";
 export type { Envelope } from "./envelope.ts";
 export { findOwner, lowerEnvelope, upperEnvelope } from "./envelope.ts";
+export type { BootstrapOptions, Estimate, MomentStatistic } from "./estimates.ts";
+export { bootstrapInterval, cvOfMoments, fanoOfMoments, jackknife } from "./estimates.ts";
 export { linspace, quantise } from "./grid.ts";
 export { invariant } from "./invariant.ts";
 export { isSameData } from "./isSameData.ts";
+export { largestEigenvalue } from "./largestEigenvalue.ts";
 export type { Knots } from "./piecewiseLinear.ts";
 export {
   evaluatePiecewiseLinear,
@@ -19,9 +22,14 @@ export type { Box3, Face, HalfSpace } from "./polyhedron.ts";
 export { facesOfPolyhedron } from "./polyhedron.ts";
 export { createMt19937, createRng } from "./random/createRng.ts";
 export type { Rng, RngKind } from "./random/rng.ts";
+export { trialSeed } from "./random/splitmix.ts";
 export type { Point3, Segment } from "./segment.ts";
 export { clipSegment, excessOver, pointBetween, sectionOfFace } from "./segment.ts";
+export { smoothGaussian } from "./smooth.ts";
 export { countBelow, midpoints } from "./sorted.ts";
+export { largestRowSum, spectralRadius } from "./spectralRadius.ts";
+export type { Spread } from "./spread.ts";
+export { describeSpread, quantileOfSorted } from "./spread.ts";
 export {
   coefficientOfVariation,
   correlation,

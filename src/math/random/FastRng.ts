@@ -1,5 +1,6 @@
 import { binMeans } from "./normalBins.ts";
 import type { Rng } from "./rng.ts";
+import { splitmix32 } from "./splitmix.ts";
 import { heights, insidePlaces, TAIL_START, widths } from "./zigguratTables.ts";
 
 /** Outputs thrown away after seeding, so that similar seeds part. */
@@ -100,12 +101,4 @@ export class FastRng implements Rng {
   #unit(): number {
     return (this.#next() >>> 0) * UNIT_32;
   }
-}
-
-/** Output `count` of splitmix32 from a seed: words without a visible relation between neighbouring seeds. */
-function splitmix32(seed: number, count: number): number {
-  let word = (seed + Math.imul(count, 0x9e3779b9)) | 0;
-  word = Math.imul(word ^ (word >>> 16), 0x21f0aaad);
-  word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
-  return word ^ (word >>> 15);
 }

@@ -17,3 +17,29 @@ export { PROTOCOL_VERSION } from "./service.ts";
 export type { TraceRoom } from "./traceBuffer.ts";
 export { appendFrame, copyTraces, createTraces, resetTraces } from "./traceBuffer.ts";
 export type { Traces } from "./traces.ts";
+export type {
+  GroupColumn,
+  LatentColumn,
+  NullspaceColumn,
+  TrialLayout,
+} from "./trialLayout.ts";
+export {
+  createTrialLayout,
+  GROUP_COLUMNS,
+  groupStart,
+  LATENT_COLUMNS,
+  latentStart,
+  NULLSPACE_COLUMNS,
+  nullspaceStart,
+  TRIAL_VERDICTS,
+} from "./trialLayout.ts";
+export type {
+  AsyncTrialService,
+  CorrelogramPlan,
+  TrialBlock,
+  TrialPlan,
+  TrialReply,
+  TrialRequest,
+  TrialService,
+  TrialSetup,
+} from "./trials.ts";
