@@ -29,7 +29,6 @@ function findRateFault(spec: SimulationSpec): string | null {
     [spec.noise.sigma.every((sigma) => sigma === 0), "noise"],
     [spec.synapse.kind === "delta", "square-pulse or exponential synapses"],
     [spec.refractory.every((time) => time === 0), "a refractory time"],
-    [spec.delay.every((time) => time === 0), "an axonal delay"],
   ];
   const refused = carried.find(([isCarried]) => !isCarried);
   return refused === undefined

@@ -1,4 +1,5 @@
 export { sampleInput } from "./input/sampleInput.ts";
+export { type RateStability, rateStability } from "./rate/rateStability.ts";
 export {
   createMemoryRecorder,
   type MemoryRecorder,
@@ -15,6 +16,7 @@ export type {
   InitialState,
   InputCourse,
   Noise,
+  RateIntegrator,
   RateSettings,
   Recorder,
   RecordingPlan,

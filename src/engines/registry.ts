@@ -1,8 +1,7 @@
 import { invariant } from "#math";
 import { findSpecFault } from "./checkSpec.ts";
 import { ClockStepper } from "./clock/ClockStepper.ts";
-import { LatentRateStepper } from "./rate/LatentRateStepper.ts";
-import { ReferenceRateStepper } from "./rate/ReferenceRateStepper.ts";
+import { createRateStepper } from "./rate/createRateStepper.ts";
 import { SteppedEngine } from "./SteppedEngine.ts";
 import type { Stepper } from "./stepper.ts";
 import type { Engine, EngineId, SimulationSpec } from "./types.ts";
@@ -11,8 +10,7 @@ type CreateStepper = (spec: SimulationSpec) => Stepper;
 
 const STEPPERS: Readonly<Partial<Record<EngineId, CreateStepper>>> = {
   clock: (spec) => new ClockStepper(spec),
-  rate: (spec) =>
-    spec.rate?.rule === "latent" ? new LatentRateStepper(spec) : new ReferenceRateStepper(spec),
+  rate: createRateStepper,
 };
 
 /** Ids of the engines that exist, in the order in which they are offered. */

@@ -74,7 +74,15 @@ export interface RateSettings {
   readonly beta: readonly number[];
   /** Synaptic time constant in tau, one a population (rule `latent`). */
   readonly tauS: readonly number[];
+  /** How the latent rule is integrated; the reference rule is forward Euler by definition. */
+  readonly integrator: RateIntegrator;
 }
+
+/**
+ * `runge-kutta`: the classical scheme of order 4, a step cut as finely as the Jacobian asks. `exponential-euler`:
+ * y[t+1] = y[t] e^-dt + (1 - e^-dt) S(y[t], x[t]), order 1, whole steps, exact where S does not change.
+ */
+export type RateIntegrator = "runge-kutta" | "exponential-euler";
 
 /** Everything an engine needs for one run; time in tau. Plain data that survives a structured clone. */
 export interface SimulationSpec {

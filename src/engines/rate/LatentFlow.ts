@@ -1,57 +1,86 @@
 import type { LowRankNetwork } from "#model";
+import type { Injection } from "../input/Injection.ts";
 import { dotRow } from "../shared/dotRow.ts";
+import { addGain } from "./gain.ts";
 import { sigmoid } from "./sigmoid.ts";
 
 /**
- * The right-hand side of the latent rate equations y' = -y + sum_i D_i r_i with
+ * The right-hand side of the latent rate equations y' = S(y) - y with S(y) = sum_i D_i r_i,
  * r_i = sigma_beta(V_i - T_i) / tau_s and V_i = F_i x + E_i y + I_i (Podlaski & Machens 2024, eqs 4.9-4.13).
  */
 export class LatentFlow {
-  network: LowRankNetwork;
-  /** x, M, and injected current, N: written by the owner before each evaluation. */
+  /** x, M: written by the owner before {@link prepare}. */
   readonly input: Float64Array;
-  readonly #injected: Float64Array;
+  /** Rises whenever S is another function of y. */
+  version = 0;
+  #network: LowRankNetwork;
+  readonly #injection: Injection;
   readonly #beta: Float64Array;
   readonly #tauS: Float64Array;
-  /** Row sums of the Jacobian's magnitudes, K x K. */
-  readonly #jacobian: Float64Array;
+  /** F x + I - T, N, and what it was computed from. */
+  readonly #drive: Float64Array;
+  readonly #drivenBy: Float64Array;
+  #injected = -1;
 
   constructor(parts: {
     readonly network: LowRankNetwork;
-    readonly injected: Float64Array;
+    readonly injection: Injection;
     readonly beta: Float64Array;
     readonly tauS: Float64Array;
   }) {
-    const latents = parts.network.latents.length;
-    this.network = parts.network;
-    this.input = new Float64Array(parts.network.inputs);
-    this.#injected = parts.injected;
+    const { network } = parts;
+    this.#network = network;
+    this.input = new Float64Array(network.inputs);
+    this.#injection = parts.injection;
     this.#beta = parts.beta;
     this.#tauS = parts.tauS;
-    this.#jacobian = new Float64Array(latents * latents);
+    this.#drive = new Float64Array(network.neurons);
+    this.#drivenBy = new Float64Array(network.inputs);
   }
 
-  /** V of one neuron at latents y. */
-  voltage(neuron: number, latents: Float64Array): number {
-    const { feedforward, encoders } = this.network;
-    return (
-      dotRow(feedforward, neuron, this.input) +
-      dotRow(encoders, neuron, latents) +
-      this.#injected[neuron]!
-    );
+  get network(): LowRankNetwork {
+    return this.#network;
   }
 
-  /** r of one neuron: its part of the sigmoid over tau_s. */
+  /** Use another network of the same shape from now on. */
+  retune(network: LowRankNetwork): void {
+    this.#network = network;
+    this.#injected = -1;
+  }
+
+  /** Take over `input` and the present currents where they changed. */
+  prepare(): void {
+    const { input } = this;
+    const drivenBy = this.#drivenBy;
+    let isStill = this.#injected === this.#injection.version;
+    for (let index = 0; isStill && index < input.length; index += 1)
+      isStill = input[index] === drivenBy[index];
+    if (isStill) return;
+    const { feedforward, thresholds, neurons } = this.#network;
+    const { values, version } = this.#injection;
+    for (let neuron = 0; neuron < neurons; neuron += 1)
+      this.#drive[neuron] =
+        dotRow(feedforward, neuron, input) + values[neuron]! - thresholds[neuron]!;
+    drivenBy.set(input);
+    this.#injected = version;
+    this.version += 1;
+  }
+
+  /** V - T of one neuron at latents y. */
+  excess(neuron: number, latents: Float64Array): number {
+    return this.#drive[neuron]! + dotRow(this.#network.encoders, neuron, latents);
+  }
+
+  /** r of one neuron: its sigmoid over tau_s. */
   rate(neuron: number, latents: Float64Array): number {
-    const excess = this.voltage(neuron, latents) - this.network.thresholds[neuron]!;
-    return sigmoid(this.#beta[neuron]! * excess) / this.#tauS[neuron]!;
+    return sigmoid(this.#beta[neuron]! * this.excess(neuron, latents)) / this.#tauS[neuron]!;
   }
 
-  /** Write y' at y. */
-  slope(latents: Float64Array, out: Float64Array): void {
+  /** Write S(y), K. */
+  target(latents: Float64Array, out: Float64Array): void {
     const width = latents.length;
-    const { decoders, neurons } = this.network;
-    for (let latent = 0; latent < width; latent += 1) out[latent] = -latents[latent]!;
+    const { decoders, neurons } = this.#network;
+    out.fill(0);
     for (let neuron = 0; neuron < neurons; neuron += 1) {
       const rate = this.rate(neuron, latents);
       for (let latent = 0; latent < width; latent += 1)
@@ -59,35 +88,13 @@ export class LatentFlow {
     }
   }
 
-  /** The largest row sum of the Jacobian's magnitudes at y: no eigenvalue is larger. */
-  stiffness(latents: Float64Array): number {
-    const width = latents.length;
-    const jacobian = this.#jacobian;
-    jacobian.fill(0);
-    for (let latent = 0; latent < width; latent += 1) jacobian[latent * width + latent] = -1;
-    for (let neuron = 0; neuron < this.network.neurons; neuron += 1) this.#addGain(neuron, latents);
-    let largest = 0;
-    for (let row = 0; row < width; row += 1) {
-      let sum = 0;
-      for (let column = 0; column < width; column += 1)
-        sum += Math.abs(jacobian[row * width + column]!);
-      largest = Math.max(largest, sum);
-    }
-    return largest;
-  }
-
-  #addGain(neuron: number, latents: Float64Array): void {
-    const width = latents.length;
-    const { decoders, encoders } = this.network;
-    const rate = this.rate(neuron, latents);
-    const gain = this.#beta[neuron]! * rate * (1 - rate * this.#tauS[neuron]!);
-    for (let row = 0; row < width; row += 1) {
-      const weight = decoders[neuron * width + row]! * gain;
-      for (let column = 0; column < width; column += 1) {
-        const place = row * width + column;
-        this.#jacobian[place] =
-          this.#jacobian[place]! + weight * encoders[neuron * width + column]!;
-      }
+  /** Write dS/dy at y, K x K: row k holds what latent k gains. */
+  gains(latents: Float64Array, out: Float64Array): void {
+    out.fill(0);
+    for (let neuron = 0; neuron < this.#network.neurons; neuron += 1) {
+      const share = this.rate(neuron, latents) * this.#tauS[neuron]!;
+      const gain = (this.#beta[neuron]! * share * (1 - share)) / this.#tauS[neuron]!;
+      addGain({ network: this.#network, neuron, gain }, out);
     }
   }
 }

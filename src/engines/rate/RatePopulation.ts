@@ -3,6 +3,7 @@ import type { LowRankNetwork } from "#model";
 import { Injection } from "../input/Injection.ts";
 import { InputReader } from "../input/InputReader.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
+import { LatentHistory } from "./LatentHistory.ts";
 
 /** What both rate rules share: the state, the input, the currents and the steepness of each neuron. */
 export interface RateParts {
@@ -36,6 +37,12 @@ export function createRateParts(spec: SimulationSpec): RateParts {
     beta: perNeuron(network, rate.beta),
     tauS: perNeuron(network, rate.tauS),
   };
+}
+
+/** What the latents were, each heard as late as the axons of its population make it. */
+export function createHistory({ network, delay, dt }: SimulationSpec): LatentHistory {
+  const delays = network.latents.map(({ writer }) => Math.round(delay[writer]! / dt));
+  return new LatentHistory(delays, dt);
 }
 
 /** Add up y = D r into `latents`. */

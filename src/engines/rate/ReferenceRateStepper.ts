@@ -3,13 +3,14 @@ import { dotRow } from "../shared/dotRow.ts";
 import { requireSameShape } from "../shared/requireSameShape.ts";
 import type { Stepper } from "../stepper.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
-import { createRateParts, decodeRates, type RateParts } from "./RatePopulation.ts";
+import type { LatentHistory } from "./LatentHistory.ts";
+import { createHistory, createRateParts, decodeRates, type RateParts } from "./RatePopulation.ts";
 import { sigmoid } from "./sigmoid.ts";
 
 /**
  * The rate rule of the published simulator (Podlaski & Machens 2024, figures 10 and 12): the voltage is
  * filtered by forward Euler, V += dt (-V + F x + E y), r = sigma_beta(V - T) and the readout y = D r is not.
- * x enters as of the step before and without its derivative.
+ * x enters as of the step before and without its derivative. An axonal delay holds y back by whole steps.
  */
 export class ReferenceRateStepper implements Stepper {
   readonly state: EngineState;
@@ -18,6 +19,11 @@ export class ReferenceRateStepper implements Stepper {
   readonly #dt: number;
   /** V itself, not normalised, N. */
   readonly #voltages: Float64Array;
+  readonly #history: LatentHistory;
+  /** y as it is heard, K. */
+  readonly #heard: Float64Array;
+  /** The history is read at whole steps only, where slopes have no part. */
+  readonly #noSlope: Float64Array;
   #network: LowRankNetwork;
 
   constructor(spec: SimulationSpec) {
@@ -26,7 +32,11 @@ export class ReferenceRateStepper implements Stepper {
     this.#network = spec.network;
     this.#voltages = new Float64Array(spec.network.neurons);
     this.state = this.#parts.state;
+    this.#history = createHistory(spec);
+    this.#heard = new Float64Array(spec.network.latents.length);
+    this.#noSlope = new Float64Array(spec.network.latents.length);
     this.#start(spec);
+    this.#history.begin(this.state.latents);
     this.#normalise();
   }
 
@@ -34,11 +44,13 @@ export class ReferenceRateStepper implements Stepper {
     const { reader, injection, beta, state } = this.#parts;
     const { feedforward, encoders, thresholds, neurons } = this.#network;
     const voltages = this.#voltages;
+    if (this.#history.isActive) this.#history.remember(step - 1, state.latents, this.#noSlope);
+    this.#history.read(step - 1, state.latents, this.#heard);
     for (let neuron = 0; neuron < neurons; neuron += 1) {
       const before = voltages[neuron]!;
       const outside = dotRow(feedforward, neuron, state.input) + injection.values[neuron]!;
       const voltage =
-        before + this.#dt * (-before + outside + dotRow(encoders, neuron, state.latents));
+        before + this.#dt * (-before + outside + dotRow(encoders, neuron, this.#heard));
       voltages[neuron] = voltage;
       state.rates[neuron] = sigmoid(beta[neuron]! * (voltage - thresholds[neuron]!));
     }

@@ -24,6 +24,7 @@ const settings = (rule: RateSettings["rule"]): RateSettings => ({
   rule,
   beta: [BETA],
   tauS: [TAU_S],
+  integrator: "runge-kutta",
 });
 
 /** A run whose reference and latent rules share their steady state. */
@@ -176,7 +177,7 @@ describe("the latent rate rule", () => {
       dt: 0.05,
       steps: 201,
       input: holdAt(1),
-      rate: { rule: "latent", beta: [3000], tauS: [TAU_S] },
+      rate: { rule: "latent", beta: [3000], tauS: [TAU_S], integrator: "runge-kutta" },
     });
     const { latents } = recordRun(spec);
     const late = latents.subarray(150);

@@ -19,7 +19,7 @@ const spec = createTestSpec(network);
 const rateSpec: SimulationSpec = {
   ...spec,
   engine: "rate",
-  rate: { rule: "reference", beta: [5], tauS: [0] },
+  rate: { rule: "reference", beta: [5], tauS: [0], integrator: "runge-kutta" },
 };
 
 describe("the registry", () => {
@@ -55,7 +55,10 @@ describe("a run that no engine can carry", () => {
     ["rates without beta", { ...rateSpec, rate: null }, "The rate engine needs beta"],
     [
       "latent rates without a synaptic time constant",
-      { ...rateSpec, rate: { rule: "latent", beta: [5], tauS: [0] } },
+      {
+        ...rateSpec,
+        rate: { rule: "latent", beta: [5], tauS: [0], integrator: "runge-kutta" },
+      },
       "needs tauS above 0",
     ],
     [
@@ -69,7 +72,6 @@ describe("a run that no engine can carry", () => {
       "cannot carry square-pulse or exponential synapses",
     ],
     ["refractory rates", { ...rateSpec, refractory: [1] }, "cannot carry a refractory time"],
-    ["delayed rates", { ...rateSpec, delay: [1] }, "cannot carry an axonal delay"],
   ];
 
   it.each(faults)("is refused in a sentence: %s", (_, fault, sentence) => {
