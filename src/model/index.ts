@@ -16,6 +16,8 @@ export type {
   TangentResult,
 } from "./builders/tangentNeurons.ts";
 export { tangentNeurons } from "./builders/tangentNeurons.ts";
+export type { LagBins } from "./correlogram.ts";
+export { addPairs, normalisePairs } from "./correlogram.ts";
 export { crossingCurve } from "./ei/crossingCurve.ts";
 export type { CrossingLookup, CrossingSample } from "./ei/crossingLookup.ts";
 export { createCrossingLookup } from "./ei/crossingLookup.ts";
@@ -43,6 +45,15 @@ export type {
   SpaceBox,
   StabilityReason,
 } from "./ei/types.ts";
+export { explainSpike } from "./moment/explainSpike.ts";
+export { countPushes, nearestNeurons, type PushCount } from "./moment/pushes.ts";
+export type {
+  Avalanche,
+  MomentCurrent,
+  MomentRun,
+  SpikeClock,
+  SpikeMoment,
+} from "./moment/types.ts";
 export type {
   Latent,
   LowRankNetwork,
@@ -51,10 +62,18 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
+export type { RateScatter } from "./nullspace.ts";
+export { scatterAlong } from "./nullspace.ts";
 export type { NoisyStep } from "./numerics/noiseBias.ts";
 export { noisyStepBias } from "./numerics/noiseBias.ts";
+export type { RateMoment, RateUnits } from "./numerics/rateStiffness.ts";
+export { rateStiffness } from "./numerics/rateStiffness.ts";
 export type { OrderAgreement, SpikingRun } from "./numerics/spikeMeans.ts";
 export { busiestTau, compareOrder, meanReadouts } from "./numerics/spikeMeans.ts";
 export type { LinePiece } from "./ownedEdges.ts";
 export type { PopulationBoundary, PopulationBoundaryOptions } from "./populationBoundary.ts";
 export { populationBoundary } from "./populationBoundary.ts";
+export type { TargetFinder } from "./targetCourse.ts";
+export { findTargets } from "./targetCourse.ts";
+export type { WindowFano } from "./windowCounts.ts";
+export { binOf, createWindowFano } from "./windowCounts.ts";
