@@ -1,4 +1,5 @@
 import type { NeuronGroup, TangentPopulation } from "#model";
+import type { TrialSettings } from "./trials/settings.ts";
 
 export type {
   BoundaryFunction,
@@ -181,6 +182,8 @@ export interface ViewState {
     /** What the strip's lowest row shows of the selected neurons. */
     readonly traces: "none" | "voltages" | "currents";
   };
+  /** What the panel of trials and sweeps is set to; absent until somebody sets it. */
+  readonly trials?: TrialSettings;
 }
 
 /** Everything a link describes. */

@@ -56,6 +56,24 @@ export {
 export { paintTimeStrip, timeView } from "./time/paintTimeStrip.ts";
 export type { StripCurrent, TimeStripPicture } from "./time/stripPicture.ts";
 export { latentsAt } from "./traces/walkTrajectory.ts";
+export { paintCorrelation } from "./trials/paintCorrelation.ts";
+export { paintSweep } from "./trials/paintSweep.ts";
+export { paintTrials } from "./trials/paintTrials.ts";
+export {
+  type SweepMark,
+  type SweepPicture,
+  type SweepSeries,
+  sweepView,
+  toPlace,
+} from "./trials/sweepPicture.ts";
+export {
+  type BinSeries,
+  type CorrelationPicture,
+  layoutTrials,
+  type RasterSpikes,
+  type TrialsPicture,
+  type WatchedNeuron,
+} from "./trials/trialsPicture.ts";
 export { axisMargins, type Margins, type PlotAreaOptions, plotArea } from "./view/plotArea.ts";
 export { niceTicks, type TickOptions, type Ticks } from "./view/ticks.ts";
 export {

@@ -15,6 +15,7 @@ import { readNumbers, readTableOfNumbers } from "../parse/numbers.ts";
 import { Report } from "../parse/report.ts";
 import type { ExperimentDoc, NeuronRef, ViewState } from "../types.ts";
 import { defaultView, FARTHEST } from "./defaultView.ts";
+import { readTrials } from "./parseTrials.ts";
 
 /** A view in which every bad field has fallen back to its default, with one sentence for each. */
 export interface ViewResult {
@@ -48,6 +49,7 @@ const FIELDS = [
   "camera",
   "ranges",
   "show",
+  "trials",
 ] as const;
 
 function readView(cursor: Cursor, experiment: ExperimentDoc): ViewState {
@@ -56,6 +58,8 @@ function readView(cursor: Cursor, experiment: ExperimentDoc): ViewState {
   const object = readObject(cursor, FIELDS, "a view");
   if (object === null) return usual;
   const { duration } = experiment;
+  const ranges = readRanges(child(object, "ranges"), usual.ranges);
+  const trials = readTrials(child(object, "trials"), experiment, ranges);
   return {
     lab: readChoice(child(object, "lab"), ["ei"], usual.lab) ?? usual.lab,
     preset: readPreset(child(object, "preset")),
@@ -72,8 +76,9 @@ function readView(cursor: Cursor, experiment: ExperimentDoc): ViewState {
     liveCurrent: readLiveCurrent(child(object, "liveCurrent"), usual.liveCurrent),
     selection: readSelection(child(object, "selection"), experiment),
     camera: readCamera(child(object, "camera"), usual.camera),
-    ranges: readRanges(child(object, "ranges"), usual.ranges),
+    ranges,
     show: readShow(child(object, "show"), usual.show),
+    ...(trials === null ? {} : { trials }),
   };
 }
 
