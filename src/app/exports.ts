@@ -1,6 +1,7 @@
-import { compileNetwork, formatJson, serialiseWorkspace } from "#document";
+import { compileNetwork, type ExperimentDoc, formatJson, serialiseWorkspace } from "#document";
 import { resultJson, spikesCsv, summariseRun, toResult, tracesCsv } from "#exporters";
 import type { LowRankNetwork } from "#model";
+import type { Traces } from "#runtime/protocol";
 import { type AppStore, toWorkspace } from "#store";
 import type { LabData, PanelCapture, Services } from "#ui";
 import { download, downloadText, fileName } from "./download.ts";
@@ -15,6 +16,11 @@ type Exports = Pick<Services, "exportPanel" | "exportCsv" | "exportResult" | "sa
 
 /** Device pixels a CSS pixel in exported pictures: sharp on a slide. */
 const PICTURE_SCALE = 3;
+
+/** First and last time that was recorded, tau. */
+function recordedSpan({ time, sampleStart, sampleEnd }: Traces): ExperimentDoc["window"] {
+  return { from: time[sampleStart] ?? 0, to: time[sampleEnd - 1] ?? 0 };
+}
 
 /** Everything that can be taken away, as downloads. */
 export function createExports({ store, data, captures }: ExportParts): Exports {
@@ -58,15 +64,15 @@ export function createExports({ store, data, captures }: ExportParts): Exports {
     exportResult() {
       const network = recorded();
       if (network === null) return;
-      const { experiment } = store.getState();
-      const { duration } = experiment;
-      const result = toResult(data.traces, {
-        network,
-        duration,
-        hasSteps: hasSteps(),
-        warnings: [],
-      });
-      const summary = { ...result.summary, ...summariseRun(experiment, network, data.traces) };
+      const { experiment, view } = store.getState();
+      const { traces } = data;
+      // Of a live run there is what the window holds, whatever the document's duration.
+      const span = view.mode === "live" ? recordedSpan(traces) : null;
+      const window = span ?? experiment.window;
+      const duration = span === null ? experiment.duration : span.to - span.from;
+      const result = toResult(traces, { network, duration, hasSteps: hasSteps(), warnings: [] });
+      const measured = summariseRun({ ...experiment, window }, network, traces);
+      const summary = { ...result.summary, ...measured };
       const text = resultJson({ ...result, summary });
       downloadText(nameOf("result", "json"), "application/json", text);
     },

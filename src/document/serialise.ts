@@ -98,7 +98,7 @@ function writeDynamics(dynamics: Dynamics): Fields {
     ...unless(dt === null, { dt }),
     ...unless(minGap === 0, { minGap }),
     ...unless(synapse.kind === "delta", { synapse: writeSynapse(synapse) }),
-    ...unless(overshoot === usualOvershoot(synapse, populations), { overshoot }),
+    ...unless(overshoot === usualOvershoot(dynamics, populations), { overshoot }),
     ...unless(isZero(refractory), { refractory: shortenTable(refractory) }),
     ...unless(isZero(delay), { delay: shortenTable(delay) }),
     ...writeNoise(dynamics.noise),
@@ -108,9 +108,21 @@ function writeDynamics(dynamics: Dynamics): Fields {
   };
 }
 
-/** What a file means that does not say: the published simulators clamp one population and keep E and I. */
-export function usualOvershoot(synapse: SynapseRecipe, populations: number): Dynamics["overshoot"] {
+/**
+ * What a file means that does not say: the published simulators clamp one population and keep E and I. Spikes at exact
+ * times leave nothing to clamp.
+ */
+export function usualOvershoot(
+  { engine, synapse }: Pick<Dynamics, "engine" | "synapse">,
+  populations: number,
+): Dynamics["overshoot"] {
+  if (isTimedExactly(engine)) return "keep";
   return synapse.kind === "delta" && populations === 1 ? "clamp" : "keep";
+}
+
+/** Whether spikes have times of their own instead of lying on the steps of a clock. */
+export function isTimedExactly(engine: Dynamics["engine"]): boolean {
+  return engine === "event" || engine === "bridge";
 }
 
 function writeSynapse(synapse: SynapseRecipe): Fields {

@@ -1,5 +1,6 @@
 export { type PopulationSpikes, sortSpikes } from "./sortedSpikes.ts";
 export { summariseRun, type WindowSummary } from "./summariseRun.ts";
+export { tellVerdict } from "./tellVerdict.ts";
 export {
   type ExperimentResult,
   type ResultOptions,

@@ -11,10 +11,16 @@ export interface PopulationSpikes {
   readonly time: readonly number[];
 }
 
-/** Sort a run's spikes into populations, in the order of the network's populations. */
+/**
+ * Sort a run's spikes into populations, in the order of the network's populations.
+ *
+ * @param hasSteps true where times are whole steps, which are written without the dust of binary fractions; exact
+ * times keep every digit.
+ */
 export function sortSpikes(
   traces: Traces,
   network: LowRankNetwork,
+  hasSteps: boolean,
 ): readonly { readonly id: string; readonly spikes: PopulationSpikes }[] {
   const { spikeTime, spikeStep, spikeNeuron, spikeStart, spikeEnd } = traces;
   const places: number[][] = network.populations.map(() => []);
@@ -29,7 +35,10 @@ export function sortSpikes(
     const spikes = {
       neuron: ordered.map((spike) => (spikeNeuron[spike] ?? 0) - start),
       step: ordered.map((spike) => spikeStep[spike] ?? 0),
-      time: ordered.map((spike) => tidyTime(spikeTime[spike] ?? 0)),
+      time: ordered.map((spike) => {
+        const time = spikeTime[spike] ?? 0;
+        return hasSteps ? tidyTime(time) : time;
+      }),
     };
     return { id, spikes };
   });

@@ -1,6 +1,8 @@
+import type { RunVerdict } from "#engines";
 import type { LowRankNetwork } from "#model";
 import type { Traces } from "#runtime/protocol";
 import { type PopulationSpikes, sortSpikes } from "./sortedSpikes.ts";
+import { tellVerdict } from "./tellVerdict.ts";
 import { tidyTime } from "./tidyTime.ts";
 
 /** Spikes in a result; without steps when the engine has none. */
@@ -22,6 +24,8 @@ export interface ExperimentResult {
     readonly spikeCount: Readonly<Record<string, number>>;
     /** Spikes per neuron and tau over the whole run. */
     readonly rate: Readonly<Record<string, number>>;
+    /** What the engine knows for certain of the run's future; absent where it knows nothing. */
+    readonly verdict?: RunVerdict;
   };
   readonly warnings: readonly string[];
 }
@@ -29,17 +33,18 @@ export interface ExperimentResult {
 /** What a result is written from besides the traces. */
 export interface ResultOptions {
   readonly network: LowRankNetwork;
-  /** Length of the run; tau. */
+  /** Length of what was recorded; tau. */
   readonly duration: number;
   /** Whether the engine has steps (clock) or exact times alone. */
   readonly hasSteps: boolean;
   readonly warnings: readonly string[];
 }
 
-/** Gather a finished run into the public result format. */
+/** Gather a run into the public result format; one that ran away says so in a warning. */
 export function toResult(traces: Traces, options: ResultOptions): ExperimentResult {
   const { network, duration, hasSteps, warnings } = options;
-  const sorted = sortSpikes(traces, network);
+  const { verdict } = traces;
+  const sorted = sortSpikes(traces, network, hasSteps);
   const counts = sorted.map(({ id, spikes }) => [id, spikes.time.length] as const);
   const rates = counts.map(([id, count], population) => {
     const neurons = network.populations[population]?.count ?? 1;
@@ -56,8 +61,12 @@ export function toResult(traces: Traces, options: ResultOptions): ExperimentResu
     ),
     latents: { time: sampleTimes(traces), ...readouts(traces, network) },
     ...(traces.voltageNeurons.length === 0 ? {} : { voltages: voltages(traces, network) }),
-    summary: { spikeCount: Object.fromEntries(counts), rate: Object.fromEntries(rates) },
-    warnings,
+    summary: {
+      spikeCount: Object.fromEntries(counts),
+      rate: Object.fromEntries(rates),
+      ...(verdict === null ? {} : { verdict }),
+    },
+    warnings: verdict?.kind === "explosive" ? [...warnings, tellVerdict(verdict)] : warnings,
   };
 }
 

@@ -52,10 +52,10 @@ function tracesHeader(
  * Write spikes as CSV, one row a spike: population,neuron,step,time; neurons count from 0 in their population, time in
  * tau. Sorted by time, then population and neuron.
  *
- * @param hasSteps false leaves `step` empty, for engines without steps.
+ * @param hasSteps false leaves `step` empty and writes every digit of the time, for engines with exact times.
  */
 export function spikesCsv(traces: Traces, network: LowRankNetwork, hasSteps: boolean): string {
-  const rows = sortSpikes(traces, network).flatMap(({ id, spikes }) =>
+  const rows = sortSpikes(traces, network, hasSteps).flatMap(({ id, spikes }) =>
     spikes.time.map((time, at) => ({
       time,
       line: `${cell(id)},${spikes.neuron[at] ?? 0},${hasSteps ? (spikes.step[at] ?? 0) : ""},${time}`,

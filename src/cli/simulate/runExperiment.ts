@@ -1,5 +1,12 @@
-import { type ExperimentDoc, toSimulation } from "#document";
-import { createEngine, createMemoryRecorder, findRunFault, type Recording } from "#engines";
+import { type ExperimentDoc, LIMITS, toSimulation } from "#document";
+import {
+  createEngine,
+  createMemoryRecorder,
+  findRunFault,
+  type Recording,
+  type RecordingPlan,
+  type SimulationSpec,
+} from "#engines";
 import type { LowRankNetwork } from "#model";
 import { createTraces, type Traces } from "#runtime/protocol";
 
@@ -22,15 +29,31 @@ export function runExperiment(experiment: ExperimentDoc): Run {
   const fault = findRunFault(spec);
   if (fault !== null) return { ok: false, sentence: fault };
   const recorder = createMemoryRecorder(spec, record);
-  createEngine(spec).advance(spec.steps, recorder);
+  const engine = createEngine(spec);
+  engine.advance(spec.steps, recorder);
   const recording = recorder.read();
   const { network } = spec;
   return {
     ok: true,
     network,
-    traces: toTraces(recording, { network, dt: spec.dt, voltageNeurons: record.voltages }),
-    warnings: findWarnings(recording),
+    traces: {
+      ...toTraces(recording, { network, dt: spec.dt, voltageNeurons: record.voltages }),
+      verdict: engine.verdict,
+    },
+    warnings: [...findWarnings(recording), ...findCoarseSamples(experiment, simulation)],
   };
+}
+
+/** Only a run without steps is ever sampled more coarsely than it asks for: when it is too long. */
+function findCoarseSamples(
+  { dynamics, record: { latentsEvery } }: ExperimentDoc,
+  { spec, record }: { readonly spec: SimulationSpec; readonly record: RecordingPlan },
+): readonly string[] {
+  const every = spec.dt * record.everySteps;
+  if (dynamics.dt !== null || every <= 1.001 * latentsEvery) return [];
+  return [
+    `The readouts are written every ${every} tau, as ${LIMITS.steps} samples ${latentsEvery} tau apart would not reach the end of the run.`,
+  ];
 }
 
 function findWarnings({ isCut, spikeTime, latents, time }: Recording): readonly string[] {

@@ -19,6 +19,7 @@ import type {
   SynapseRecipe,
 } from "../types.ts";
 import { compileNetwork } from "./network.ts";
+import { layTimeGrid } from "./timeGrid.ts";
 
 /** What an engine needs to run a document, or why it cannot be run. */
 export type SimulationResult =
@@ -28,22 +29,21 @@ export type SimulationResult =
 /**
  * Turn a document into the specification of a run: times become steps, populations become neuron indices.
  *
- * @returns a problem when the recipe gives no network or the engine is not available.
+ * @returns a problem when the recipe gives no network.
  */
 export function toSimulation(experiment: ExperimentDoc): SimulationResult {
-  const { engine, dt } = experiment.dynamics;
-  if (engine === "event" || engine === "bridge" || dt === null) return refuseEngine(engine);
   const compiled = compileNetwork(experiment.network);
   if (!compiled.ok) return compiled;
   const { network } = compiled;
   const { dynamics } = experiment;
+  const grid = layTimeGrid(experiment);
   const byPopulation = (values: ByPopulation): readonly number[] =>
     network.populations.map(({ id }) => values[id] ?? 0);
   const spec: SimulationSpec = {
-    engine,
+    engine: dynamics.engine,
     network,
-    dt,
-    steps: Math.round(experiment.duration / dt),
+    dt: grid.dt,
+    steps: grid.steps,
     duration: experiment.duration,
     minGap: dynamics.minGap,
     input: toCourse(experiment.input),
@@ -57,12 +57,7 @@ export function toSimulation(experiment: ExperimentDoc): SimulationResult {
     rate: toRateSettings(dynamics, byPopulation),
     seed: experiment.seed,
   };
-  return { ok: true, spec, record: toRecordingPlan(experiment, network, dt) };
-}
-
-function refuseEngine(engine: string): SimulationResult {
-  const message = `dynamics.engine is "${engine}", which is not available yet; use "clock" or "rate".`;
-  return { ok: false, problem: { path: "dynamics.engine", message } };
+  return { ok: true, spec, record: toRecordingPlan(experiment, network, grid.everySteps) };
 }
 
 const courses = new WeakMap<InputRecipe, InputCourse>();
@@ -166,17 +161,21 @@ function toRateSettings(
   byPopulation: (values: ByPopulation) => readonly number[],
 ): RateSettings | null {
   if (beta === null) return null;
-  return { rule: rateRule, beta: byPopulation(beta), tauS: byPopulation(tauS ?? {}) };
+  return {
+    rule: rateRule,
+    beta: byPopulation(beta),
+    tauS: byPopulation(tauS ?? {}),
+    integrator: "runge-kutta",
+  };
 }
 
 function toRecordingPlan(
   { record }: ExperimentDoc,
   network: LowRankNetwork,
-  dt: number,
+  everySteps: number,
 ): RecordingPlan {
   const voltages = network.populations.flatMap(({ id, start }) =>
     (record.voltages[id] ?? []).map((index) => start + index),
   );
-  const everySteps = Math.max(1, Math.round(record.latentsEvery / dt));
   return { everySteps, voltages, currents: [] };
 }

@@ -1,7 +1,9 @@
 import { isSameData } from "#math";
+import { chooseEngine } from "../clashes.ts";
 import { LIMITS } from "../limits.ts";
 import { usualOvershoot } from "../serialise.ts";
 import type { ByPopulation, Dynamics, ExperimentDoc, SynapseRecipe } from "../types.ts";
+import { comfortableStep } from "./comfortableStep.ts";
 import { resampleInput } from "./resample.ts";
 import { clamp, setDuration } from "./run.ts";
 
@@ -9,7 +11,10 @@ import { clamp, setDuration } from "./run.ts";
 const USUAL_SYNAPSE = 0.25;
 /** Steepness that a new rate network begins with. */
 const USUAL_BETA = 10;
-const USUAL_STEP = 0.01;
+/** Largest step that a run of rates begins with, tau. */
+const RATE_STEP = 0.01;
+/** Step between which noise crosses thresholds by a bridge, tau: fine enough for rates right to a permille. */
+const BRIDGE_STEP = 0.05;
 /** Longest refractory time, delay or synaptic time, tau. */
 const LONGEST_SPAN = 1000;
 
@@ -24,7 +29,18 @@ export function withPopulation(table: ByPopulation, id: string, value: number): 
   return Object.hasOwn(table, id) ? { ...table, [id]: value } : table;
 }
 
-/** Choose how a spike reaches other neurons; times are kept from pulse to exponential. */
+/**
+ * Hand a document that asks for more than its engine can carry to one that can; the same object when all is well.
+ * Every edit that may ask for more ends with this, so that a document can always be run, saved and linked as it is.
+ */
+export function fitEngine(experiment: ExperimentDoc): ExperimentDoc {
+  return setEngine(experiment, chooseEngine(experiment));
+}
+
+/**
+ * Choose how a spike reaches other neurons; times are kept from pulse to exponential. An engine that cannot carry
+ * it gives way to one that can.
+ */
 export function setSynapseKind(
   experiment: ExperimentDoc,
   kind: SynapseRecipe["kind"],
@@ -33,10 +49,10 @@ export function setSynapseKind(
   if (synapse.kind === kind) return experiment;
   const changed = makeSynapse(kind, synapse, Object.keys(refractory));
   const populations = Object.keys(refractory).length;
-  return setDynamics(experiment, {
-    synapse: changed,
-    overshoot: usualOvershoot(changed, populations),
-  });
+  const method = { engine: experiment.dynamics.engine, synapse: changed };
+  return fitEngine(
+    setDynamics(experiment, { synapse: changed, overshoot: usualOvershoot(method, populations) }),
+  );
 }
 
 function makeSynapse(
@@ -109,13 +125,14 @@ function fitSynapse(
 
 /**
  * Choose the engine. What it cannot carry is taken away, what it needs is filled in: the rate engine has no noise,
- * pulses, refractory time or delay; the event engine no noise, pulses or step.
+ * pulses, refractory time or delay; the event engine no noise, pulses or step. An engine with steps of another kind
+ * begins with a step that suits it.
  */
 export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"]): ExperimentDoc {
   const { dynamics, input, initial, duration } = experiment;
   if (dynamics.engine === engine) return experiment;
   const populations = Object.keys(dynamics.refractory);
-  const dt = engine === "event" ? null : (dynamics.dt ?? usualStep(duration));
+  const dt = chooseStep(experiment, engine);
   const synapse: SynapseRecipe = engine === "clock" ? dynamics.synapse : { kind: "delta" };
   const isQuiet = engine === "rate" || engine === "event";
   const isRate = engine === "rate";
@@ -125,7 +142,8 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
     engine,
     dt,
     synapse,
-    overshoot: usualOvershoot(synapse, populations.length),
+    minGap: engine === "event" ? dynamics.minGap : 0,
+    overshoot: usualOvershoot({ engine, synapse }, populations.length),
     refractory: isRate ? none : dynamics.refractory,
     delay: isRate ? none : dynamics.delay,
     noise: isQuiet ? { ...dynamics.noise, sigma: none } : dynamics.noise,
@@ -142,6 +160,13 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
   return setDuration(fitted, duration);
 }
 
-function usualStep(duration: number): number {
-  return clamp(USUAL_STEP, duration / LIMITS.steps, Math.min(LIMITS.dt, duration));
+/** A step that an engine can begin with: fixed steps of the same kind are kept from spikes to rates. */
+function chooseStep(experiment: ExperimentDoc, engine: Dynamics["engine"]): number | null {
+  const { dynamics, duration } = experiment;
+  if (engine === "event") return null;
+  const isKept = engine !== "bridge" && dynamics.engine !== "bridge";
+  if (isKept && dynamics.dt !== null) return dynamics.dt;
+  const step =
+    engine === "clock" ? comfortableStep(experiment) : engine === "rate" ? RATE_STEP : BRIDGE_STEP;
+  return clamp(step, duration / LIMITS.steps, Math.min(LIMITS.dt, duration));
 }

@@ -1,4 +1,10 @@
-import { fitSpans, setDynamics, synapticTimes, withPopulation } from "../edits/dynamics.ts";
+import {
+  fitEngine,
+  fitSpans,
+  setDynamics,
+  synapticTimes,
+  withPopulation,
+} from "../edits/dynamics.ts";
 import type { Parameter } from "../parameterTypes.ts";
 import type { ByPopulation, Dynamics, ExperimentDoc, SynapseRecipe } from "../types.ts";
 import { type ParameterWords, populationParameter } from "./build.ts";
@@ -22,13 +28,13 @@ function tableParameter(
       const table = rules.table(dynamics);
       if (table === null) return experiment;
       const change = rules.write(dynamics, withPopulation(table, id, value));
-      return setDynamics(experiment, fitSpans({ ...dynamics, ...change }));
+      return fitEngine(setDynamics(experiment, fitSpans({ ...dynamics, ...change })));
     },
   });
 }
 
-function isClock({ engine }: Dynamics): boolean {
-  return engine === "clock";
+function isSpiking({ engine }: Dynamics): boolean {
+  return engine !== "rate";
 }
 
 const sigma: Parameter = tableParameter(
@@ -47,7 +53,7 @@ const sigma: Parameter = tableParameter(
     help: "Standard deviation of the random fluctuation of every neuron's voltage: it blurs the boundary and makes spikes irregular.",
   },
   {
-    table: ({ engine, noise }) => (engine === "clock" || engine === "bridge" ? noise.sigma : null),
+    table: (dynamics) => (isSpiking(dynamics) ? dynamics.noise.sigma : null),
     write: ({ noise }, table) => ({ noise: { ...noise, sigma: table } }),
   },
 );
@@ -68,7 +74,7 @@ const refractory: Parameter = tableParameter(
     help: "For this long after a spike the neuron cannot fire again.",
   },
   {
-    table: (dynamics) => (isClock(dynamics) ? dynamics.refractory : null),
+    table: (dynamics) => (isSpiking(dynamics) ? dynamics.refractory : null),
     write: (_, table) => ({ refractory: table }),
   },
 );
@@ -89,7 +95,7 @@ const delay: Parameter = tableParameter(
     help: "How long a spike travels before other neurons feel it; long delays make the state overshoot the boundary.",
   },
   {
-    table: (dynamics) => (isClock(dynamics) ? dynamics.delay : null),
+    table: (dynamics) => (isSpiking(dynamics) ? dynamics.delay : null),
     write: (_, table) => ({ delay: table }),
   },
 );

@@ -1,5 +1,5 @@
 import { LIMITS } from "../limits.ts";
-import { usualOvershoot } from "../serialise.ts";
+import { isTimedExactly, usualOvershoot } from "../serialise.ts";
 import type { Dynamics, NoiseRecipe, SynapseRecipe } from "../types.ts";
 import {
   type Cursor,
@@ -58,9 +58,9 @@ export function readDynamics(
   return {
     engine,
     dt,
-    minGap: readNumber(child(cursor, "minGap"), { min: 0, max: 1000 }, 0),
+    minGap: readMinGap(cursor, engine),
     synapse,
-    overshoot: readOvershoot(cursor, { synapse, populations }),
+    overshoot: readOvershoot(cursor, { method: { engine, synapse }, populations }),
     refractory: readByPopulation(child(cursor, "refractory"), spans),
     delay: readByPopulation(child(cursor, "delay"), spans),
     noise: readNoise(child(cursor, "noise"), populations),
@@ -105,12 +105,24 @@ function readSynapse(
   return { kind: "delta" };
 }
 
+function readMinGap(cursor: ObjectCursor, engine: Dynamics["engine"]): number {
+  const gap = readNumber(child(cursor, "minGap"), { min: 0, max: 1000 }, 0);
+  if (engine === "event" || gap === 0) return gap;
+  warnUnused(cursor, "minGap", "only the event engine uses it");
+  return 0;
+}
+
 function readOvershoot(
   cursor: ObjectCursor,
-  { synapse, populations }: { synapse: SynapseRecipe; populations: readonly string[] },
+  shape: { method: Pick<Dynamics, "engine" | "synapse">; populations: readonly string[] },
 ): Dynamics["overshoot"] {
-  const usual = usualOvershoot(synapse, populations.length);
-  return readChoice(child(cursor, "overshoot"), ["clamp", "keep"], usual) ?? usual;
+  const { method, populations } = shape;
+  const usual = usualOvershoot(method, populations.length);
+  const given = readChoice(child(cursor, "overshoot"), ["clamp", "keep"], usual) ?? usual;
+  if (given === "keep" || !isTimedExactly(method.engine)) return given;
+  const reason = `the ${method.engine} engine fires at the threshold, where there is none`;
+  cursor.report.warn(`${cursor.path}.overshoot is ignored, as ${reason}.`);
+  return usual;
 }
 
 function readNoise(cursor: Cursor, populations: readonly string[]): NoiseRecipe {

@@ -92,8 +92,9 @@ function readRun(
   const dynamics = readDynamics(method, [...names.sizes.keys()]);
   const input = readInput(child(root, "input"), { inputs: network.inputs, steps });
   const initial = readInitial(child(root, "initial"), names);
+  const currents = readCurrents(child(root, "currents"), names);
   if (input === null) return null;
-  refuseClashes(root.report, { dynamics, input, initial });
+  refuseClashes(root.report, { dynamics, input, initial, currents });
   return {
     format: FORMAT,
     version: CURRENT_VERSION,
@@ -101,7 +102,7 @@ function readRun(
     network,
     input,
     dynamics,
-    currents: readCurrents(child(root, "currents"), names),
+    currents,
     initial,
     duration,
     seed: readNumber(child(root, "seed"), { whole: true, min: 0, max: LIMITS.seed }, 0),

@@ -14,6 +14,8 @@ beforeAll(() => {
   bench = createWorkbench();
   bench.write("good.json", JSON.stringify({ ...eiFile(), colour: "red" }));
   bench.write("event.json", JSON.stringify({ ...eiFile(), dynamics: { engine: "event" } }));
+  const noisy = { engine: "event", noise: { sigma: 0.1 } };
+  bench.write("noisy.json", JSON.stringify({ ...eiFile(), dynamics: noisy }));
   mkdirSync(join(bench.folder, "results"));
 });
 
@@ -163,8 +165,8 @@ describe("simulate, bad input", () => {
       /^--out "nowhere\/r.json" is in a folder that does not exist/,
     ],
     [
-      ["event.json"],
-      /^dynamics.engine is "event", which is not available yet; use "clock" or "rate".$/,
+      ["noisy.json"],
+      /^dynamics.noise asks for noise, which the event engine cannot carry; use the engine "clock" or "bridge".$/,
     ],
     [["#preset=fig-99"], /^There is no preset "fig-99"/],
     [["#v1.!!!"], /\.$/],

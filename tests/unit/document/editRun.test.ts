@@ -15,11 +15,23 @@ import {
   setWindow,
   withSeed,
 } from "#document";
-import { eiDocument, tangentDocument } from "../../support/documents.ts";
-import type { Json } from "../../support/experimentFiles.ts";
+import { documentOf, eiDocument, tangentDocument } from "../../support/documents.ts";
+import { eiFile, type Json } from "../../support/experimentFiles.ts";
 
 const clock = (change: Json = {}): ExperimentDoc =>
   eiDocument({ dynamics: { engine: "clock", dt: 0.01, ...change } });
+
+/** One E and one I neuron whose lines cross at yE = |yI| = 1 for every input. */
+function crossingFile(decoder: number): Json {
+  const shared = { feedforward: [[0]] };
+  const E = { ...shared, id: "E", type: "excitatory", thresholds: [-0.5], decoders: [decoder] };
+  const I = { ...shared, id: "I", type: "inhibitory", thresholds: [0.5], decoders: [-decoder] };
+  const populations = [
+    { ...E, encoders: { E: [0.5], I: [1] } },
+    { ...I, encoders: { E: [1.5], I: [1] } },
+  ];
+  return { ...eiFile(), network: { kind: "explicit", inputs: 1, populations } };
+}
 
 function isValid(experiment: ExperimentDoc): boolean {
   const result = parseExperiment(JSON.parse(JSON.stringify(serialiseExperiment(experiment))));
@@ -171,6 +183,36 @@ describe("edits of the run", () => {
       }
     },
   );
+
+  it("begins with the step that suits the engine", () => {
+    const exact = eiDocument({ dynamics: { engine: "event" } });
+    expect(setEngine(exact, "bridge").dynamics.dt).toBe(0.05);
+    expect(setEngine(exact, "rate").dynamics.dt).toBe(0.01);
+    expect(setEngine(clock({ dt: 0.002 }), "bridge").dynamics.dt).toBe(0.05);
+    expect(setEngine(clock({ dt: 0.002 }), "rate").dynamics.dt).toBe(0.002);
+    expect(setEngine(exact, "event")).toBe(exact);
+  });
+
+  it("begins with a step of the clock that loses no spikes, of one digit", () => {
+    const step = (decoder: number): number | null =>
+      setEngine(documentOf({ ...crossingFile(decoder), dynamics: { engine: "event" } }), "clock")
+        .dynamics.dt;
+    // At the crossing yE = |yI| = 1, so that 2 / D spikes are needed in a tau.
+    expect([step(0.5), step(0.1), step(0.03), step(1e-9)]).toEqual([0.01, 0.005, 0.001, 1e-5]);
+  });
+
+  it("gives way to the clock when synapses ask for a step", () => {
+    const exact = eiDocument({ dynamics: { engine: "event", minGap: 0.5 } });
+    const pulse = setSynapseKind(exact, "pulse");
+    expect(pulse.dynamics).toMatchObject({
+      engine: "clock",
+      minGap: 0,
+      overshoot: "keep",
+      synapse: { kind: "pulse", width: { E: 0.25, I: 0.25 } },
+    });
+    expect(isValid(pulse)).toBe(true);
+    expect(setSynapseKind(pulse, "delta").dynamics.engine).toBe("clock");
+  });
 
   it("gives a rate network a steepness to begin with", () => {
     expect(setEngine(eiDocument(), "rate").dynamics.beta).toEqual({ E: 10, I: 10 });

@@ -165,10 +165,18 @@ describe("parameters of a population", () => {
       parameters.filter((each) => each.applies(experiment, population("E"))).map(({ id }) => id);
     expect(applying(eiDocument())).toEqual(["noise.sigma", "refractory", "delay"]);
     expect(applying(rate)).toEqual(["beta"]);
-    expect(applying(eiDocument({ dynamics: { engine: "bridge", dt: 0.01 } }))).toEqual([
-      "noise.sigma",
-    ]);
-    expect(applying(eiDocument({ dynamics: { engine: "event" } }))).toEqual([]);
+    for (const dynamics of [{ engine: "bridge", dt: 0.01 }, { engine: "event" }]) {
+      expect(applying(eiDocument({ dynamics }))).toEqual(["noise.sigma", "refractory", "delay"]);
+    }
+  });
+
+  it("hands the network to an engine with noise when noise is asked of one without", () => {
+    const exact = eiDocument({ dynamics: { engine: "event" } });
+    const sigma = findParameter("noise.sigma");
+    const noisy = sigma.write(exact, population("E"), 0.1);
+    expect(noisy.dynamics).toMatchObject({ engine: "bridge", dt: 0.05 });
+    expect(sigma.read(noisy, population("E"))).toBe(0.1);
+    expect(sigma.write(exact, population("E"), 0)).toBe(exact);
   });
 
   it("never makes a pulse shorter than a step", () => {

@@ -29,6 +29,19 @@ describe("parseExperiment, warnings", () => {
     ]);
   });
 
+  it("ignores what only other spiking engines use, and says so", () => {
+    const exact = { engine: "event", overshoot: "clamp" };
+    expect(warningsOf({ ...eiFile(), dynamics: exact })).toEqual([
+      "dynamics.overshoot is ignored, as the event engine fires at the threshold, where there is none.",
+    ]);
+    const clock = { engine: "clock", dt: 0.01, minGap: 0.1 };
+    expect(warningsOf({ ...eiFile(), dynamics: clock })).toEqual([
+      "dynamics.minGap is ignored, as only the event engine uses it.",
+    ]);
+    const kept = { engine: "event", overshoot: "keep", minGap: 0.1 };
+    expect(warningsOf({ ...eiFile(), dynamics: kept })).toEqual([]);
+  });
+
   it("takes the view of a saved file without a warning", () => {
     expect(warningsOf({ ...eiFile(), view: { time: 1 } })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ExperimentDoc, toSimulation } from "#document";
+import { type ExperimentDoc, LIMITS, toSimulation } from "#document";
 import type { RecordingPlan, SimulationSpec } from "#engines";
 import { documentOf, eiDocument } from "../../support/documents.ts";
 import { eiFile, type Json, withField } from "../../support/experimentFiles.ts";
@@ -97,7 +97,12 @@ describe("toSimulation", () => {
       kind: "rates",
       rates: Float64Array.of(0.4, 0.5, 0.1, 0.2, 0.3),
     });
-    expect(spec.rate).toEqual({ rule: "latent", beta: [1, 2], tauS: [3, 3] });
+    expect(spec.rate).toEqual({
+      rule: "latent",
+      beta: [1, 2],
+      tauS: [3, 3],
+      integrator: "runge-kutta",
+    });
     expect(specOf().rate).toBeNull();
   });
 
@@ -125,18 +130,45 @@ describe("toSimulation", () => {
     expect(record.voltages).toEqual([1, 4, 2]);
   });
 
-  it.each(["event", "bridge"])(
-    "refuses the %s engine by name, as it is not there yet",
-    (engine) => {
-      expect(toSimulation(eiDocument({ dynamics: { engine, dt: 0.01 } }))).toEqual({
-        ok: false,
-        problem: {
-          path: "dynamics.engine",
-          message: `dynamics.engine is "${engine}", which is not available yet; use "clock" or "rate".`,
-        },
-      });
-    },
-  );
+  it("counts the steps of the bridge engine as those of the clock", () => {
+    const spec = specOf({ dynamics: { engine: "bridge", dt: 0.05 } });
+    expect([spec.engine, spec.dt, spec.steps]).toEqual(["bridge", 0.05, 200]);
+  });
+
+  it.each([
+    ["finely enough to draw, and hits every sample time", 0.1, 0.01, 10],
+    ["as finely as the samples lie", 0.004, 0.004, 1],
+    ["with a whole number of points between odd samples", 0.025, 0.025 / 3, 3],
+    ["with many points between far samples", 5, 0.01, 500],
+  ])("samples a run without steps %s", (_how, latentsEvery, dt, everySteps) => {
+    const { spec, record } = simulationOf(
+      eiDocument({ dynamics: { engine: "event" }, record: { latentsEvery } }),
+    );
+    expect([spec.dt, record.everySteps]).toEqual([dt, everySteps]);
+  });
+
+  it.each([
+    [10, 1001],
+    [0.3, 31],
+    [0.305, 32],
+    [0.001, 2],
+  ])("reaches the end of a run of %s tau without steps", (duration, steps) => {
+    const spec = specOf({ dynamics: { engine: "event" }, duration });
+    expect([spec.steps, spec.duration]).toEqual([steps, duration]);
+  });
+
+  it("samples a very long run without steps more coarsely, within the limit", () => {
+    const { spec, record } = simulationOf(
+      eiDocument({ dynamics: { engine: "event" }, duration: 1e9 }),
+    );
+    expect(spec.steps).toBeLessThanOrEqual(LIMITS.steps);
+    expect((spec.steps - 1) * spec.dt).toBeGreaterThanOrEqual(1e9);
+    expect(record.everySteps).toBe(1);
+  });
+
+  it("hands on the least gap between spikes", () => {
+    expect(specOf({ dynamics: { engine: "event", minGap: 0.25 } }).minGap).toBe(0.25);
+  });
 
   it("hands on why there is no network", () => {
     const good = eiDocument();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { resultJson, sortSpikes, spikesCsv, toResult, tracesCsv, writeSvg } from "#exporters";
+import {
+  resultJson,
+  sortSpikes,
+  spikesCsv,
+  tellVerdict,
+  toResult,
+  tracesCsv,
+  writeSvg,
+} from "#exporters";
 import { lightTheme } from "#plots";
 import { eiNetwork } from "../../support/eiNetworks.ts";
 import { handTraces } from "../../support/traces.ts";
@@ -34,8 +42,26 @@ describe("toResult", () => {
   it("leaves steps out for engines without them", () => {
     expect(toResult(traces, { ...options, hasSteps: false }).spikes).toEqual({
       E: { neuron: [0, 1], time: [0.1, 0.1] },
-      I: { neuron: [0], time: [0.3] },
+      I: { neuron: [0], time: [3 * 0.1] },
     });
+  });
+
+  it("keeps every digit of exact times", () => {
+    const time = 0.1234567890123456;
+    const exact = handTraces({ time: [0], input: [0], latents: [[0, 0]], spikes: [[time, 0]] });
+    expect(toResult(exact, { ...options, hasSteps: false }).spikes["E"]?.time).toEqual([time]);
+    expect(spikesCsv(exact, network, false)).toContain(`E,0,,${time}\n`);
+  });
+
+  it("carries what the engine knows of the run's future, and warns of one that ran away", () => {
+    const silent = { ...traces, verdict: { kind: "silent", time: 0.25 } as const };
+    expect(toResult(silent, options).summary.verdict).toEqual({ kind: "silent", time: 0.25 });
+    expect(toResult(silent, options).warnings).toEqual(["unknown field"]);
+    const verdict = { kind: "explosive", time: 0.3, spikes: 10_000 } as const;
+    expect(toResult({ ...traces, verdict }, options).warnings).toEqual([
+      "unknown field",
+      tellVerdict(verdict),
+    ]);
   });
 
   it("gives readouts in the paper's signs, without memory outside the run", () => {
@@ -97,9 +123,32 @@ describe("toResult", () => {
   });
 });
 
+describe("tellVerdict", () => {
+  it.each([
+    [
+      { kind: "explosive", time: 0, spikes: 10_000 },
+      "Explosive: the instant 0 tau holds more than 10000 spikes, and the run ends there.",
+    ],
+    [
+      { kind: "silent", time: 1.23456 },
+      "Silent: from 1.235 tau on no neuron can reach its threshold again.",
+    ],
+    [
+      { kind: "periodic", time: 12, spikes: 1, period: 1 / 3 },
+      "Periodic: 1 spike every 0.3333 tau, from 12 tau on.",
+    ],
+    [
+      { kind: "periodic", time: 0.5, spikes: 12, period: 0.83 },
+      "Periodic: 12 spikes every 0.83 tau, from 0.5 tau on.",
+    ],
+  ] as const)("says %o", (verdict, sentence) => {
+    expect(tellVerdict(verdict)).toBe(sentence);
+  });
+});
+
 describe("sortSpikes", () => {
   it("keeps the order of the network's populations", () => {
-    expect(sortSpikes(traces, network).map(({ id }) => id)).toEqual(["E", "I"]);
+    expect(sortSpikes(traces, network, true).map(({ id }) => id)).toEqual(["E", "I"]);
   });
 });
 
@@ -138,8 +187,8 @@ describe("spikesCsv", () => {
     );
   });
 
-  it("leaves steps empty where there are none", () => {
-    expect(spikesCsv(traces, network, false).split("\n")[3]).toBe("I,0,,0.3");
+  it("leaves steps empty where there are none, and times as they are", () => {
+    expect(spikesCsv(traces, network, false).split("\n")[3]).toBe(`I,0,,${3 * 0.1}`);
   });
 });
 
