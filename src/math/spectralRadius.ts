@@ -38,8 +38,7 @@ export function largestRowSum(matrix: Float64Array, size: number): number {
   for (let row = 0; row < size; row += 1) {
     let sum = 0;
     for (let column = 0; column < size; column += 1) sum += Math.abs(matrix[row * size + column]!);
-    // A number that is none must not get lost in a comparison.
-    largest = sum <= largest ? largest : sum;
+    largest = Math.max(largest, sum);
   }
   return largest;
 }

@@ -1,6 +1,7 @@
 /**
  * What the latents were, for populations whose axons are slow: y(t - delay) between steps by cubic Hermite pieces,
- * which keeps the order of Runge-Kutta. Before step 0 the latents were as they started.
+ * which keeps the order of Runge-Kutta except in the one step that ends with a jump of the input. Before step 0 the
+ * latents were as they started.
  */
 export class LatentHistory {
   /** True when some latent is heard late. */
@@ -57,7 +58,8 @@ export class LatentHistory {
     const width = this.#delays.length;
     const left = this.#row(step) * width + latent;
     const from = this.#values[left]!;
-    if (part === 0) return from;
+    // What was at rest before step 0 leaves with a slope: a piece that ended there would be bent.
+    if (part === 0 || step < 0) return from;
     const right = this.#row(step + 1) * width + latent;
     const rise = this.#values[right]! - from;
     const rest = 1 - part;
