@@ -1,5 +1,6 @@
 import {
   type ClientStatus,
+  connectTrialWorker,
   connectWorker,
   createFrameLoop,
   createSimulationClient,
@@ -7,12 +8,14 @@ import {
   type SimulationClient,
 } from "#runtime/client";
 import { createTraces } from "#runtime/protocol";
+import { createTrialPool, type TrialPool } from "#runtime/trials";
 import { type AppStore, createAppStore, toWorkspace } from "#store";
 import type { Lab, LabData, PanelCapture, Services } from "#ui";
 import { createAddressBar, isDescribed, openFragment } from "./addressBar.ts";
 import { startAutosave } from "./autosave.ts";
 import { beginWith } from "./beginning.ts";
 import { createLab } from "./createLab.ts";
+import { createNumericsProbe } from "./numerics/numericsProbe.ts";
 import { createRunController } from "./runController.ts";
 import { createServices } from "./services.ts";
 import { createSummaryFeed } from "./summaryFeed.ts";
@@ -45,6 +48,20 @@ export function createApp(): App {
   const summary = createSummaryFeed(store, data);
   const client = connectSimulation({ store, data, loop, onFresh: summary.changed });
   const runs = createRunController({ store, client, data, loop });
+  const numerics = createNumericsProbe({
+    store,
+    createClient: () =>
+      createSimulationClient({
+        connect: connectWorker(startWorker),
+        onTraces: () => undefined,
+        onStatus: () => undefined,
+        isVisible: () => document.visibilityState === "visible",
+      }),
+    schedule: (callback, delayMs) => {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
   const lab = createLab({ store, data, loop, captures, runs });
   const addressBar = createAddressBar(store, {
     described: beginning.described,
@@ -57,6 +74,7 @@ export function createApp(): App {
     },
   });
   const { lastVisit } = beginning;
+  const trials = createTrials();
   const services = createServices({
     store,
     data,
@@ -65,7 +83,9 @@ export function createApp(): App {
     captures,
     addressBar,
     summary,
+    numerics,
     lastVisit,
+    trials,
   });
   const stopAutosave = startAutosave(store);
   for (const sentence of beginning.notices) actions.notify("warning", sentence);
@@ -89,7 +109,9 @@ export function createApp(): App {
       addressBar.dispose();
       stopAutosave();
       runs.dispose();
+      numerics.dispose();
       client.dispose();
+      trials.dispose();
       loop.dispose();
     },
   };
@@ -100,6 +122,12 @@ interface SimulationParts {
   readonly data: LabData;
   readonly loop: FrameLoop;
   onFresh(): void;
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL("../runtime/worker/simulation.worker.ts", import.meta.url), {
+    type: "module",
+  });
 }
 
 /** A worker that dies is replaced once; when the next one dies soon after, the user decides. */
@@ -119,12 +147,7 @@ function connectSimulation({ store, data, loop, onFresh }: SimulationParts): Sim
     actions.setRun({ phase: lost ? "failed" : status.phase, problem: status.problem });
   };
   const client: SimulationClient = createSimulationClient({
-    connect: connectWorker(
-      () =>
-        new Worker(new URL("../runtime/worker/simulation.worker.ts", import.meta.url), {
-          type: "module",
-        }),
-    ),
+    connect: connectWorker(startWorker),
     onTraces: (traces) => {
       data.traces = traces;
       if (store.getState().view.mode === "live") followLive(data);
@@ -135,6 +158,25 @@ function connectSimulation({ store, data, loop, onFresh }: SimulationParts): Sim
     isVisible: () => document.visibilityState === "visible",
   });
   return client;
+}
+
+/** As many workers as the machine runs at a time; none before there are trials. */
+function createTrials(): TrialPool {
+  return createTrialPool({
+    connect: connectTrialWorker(
+      () =>
+        new Worker(new URL("../runtime/worker/trials.worker.ts", import.meta.url), {
+          type: "module",
+        }),
+    ),
+    size: navigator.hardwareConcurrency,
+    isVisible: () => document.visibilityState === "visible",
+    now: () => performance.now(),
+    schedule: (callback, delayMs) => {
+      const timer = setTimeout(callback, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
 }
 
 /** In a live run the playhead is the present and the axis rolls along. */

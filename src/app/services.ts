@@ -2,8 +2,9 @@ import { presets } from "#content";
 import { type ExperimentDoc, type Workspace, withSeed } from "#document";
 import type { SimulationClient } from "#runtime/client";
 import { copyTraces } from "#runtime/protocol";
+import type { TrialPool } from "#runtime/trials";
 import { type AppStore, selectOpened } from "#store";
-import type { LabData, PanelCapture, Services, SummaryFeed } from "#ui";
+import type { LabData, NumericsFeed, PanelCapture, Services, SummaryFeed } from "#ui";
 import { type AddressBar, presetWorkspace } from "./addressBar.ts";
 import { createExports } from "./exports.ts";
 import { createOpenText } from "./openText.ts";
@@ -17,8 +18,10 @@ interface ServiceParts {
   readonly captures: ReadonlyMap<string, PanelCapture>;
   readonly addressBar: AddressBar;
   readonly summary: SummaryFeed;
+  readonly numerics: NumericsFeed;
   /** What the browser kept when a link was opened instead, or null. */
   readonly lastVisit: Workspace | null;
+  readonly trials: TrialPool;
 }
 
 /** What the interface asks of the page: links, files, pictures, the engine. */
@@ -77,6 +80,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     ...createExports(parts),
     summary,
+    numerics: parts.numerics,
   };
 }
 

@@ -37,6 +37,7 @@ export {
 export { type ComparisonPlan, planComparison, trialOf } from "./numerics/comparison.ts";
 export { type CrossingGeometry, isNoisy, numericsFacts } from "./numerics/facts.ts";
 export { judgeNumerics } from "./numerics/judge.ts";
+export { shownExperiment } from "./numerics/shown.ts";
 export type {
   LoadFacts,
   Measurement,
@@ -63,10 +64,12 @@ export {
   TRIAL_MEASURES,
   TRIAL_PICTURES,
   TRIAL_SPREADS,
+  TRIAL_SUBJECTS,
   type TrialMeasure,
   type TrialPicture,
   type TrialSettings,
   type TrialSpread,
+  type TrialSubject,
 } from "./trials/settings.ts";
 export { resolveChoice, sweepChoices } from "./trials/sweepChoices.ts";
 export { findSweepParameter } from "./trials/sweepParameters.ts";

@@ -14,6 +14,8 @@ export { tracedNeurons } from "./lab/tracedNeurons.ts";
 export { EiLab } from "./panels/EiLab.tsx";
 export type {
   CrossingNumbers,
+  NumericsFeed,
+  NumericsReading,
   PanelId,
   PopulationNumbers,
   Services,
@@ -21,6 +23,5 @@ export type {
   SummaryFeed,
 } from "./services.ts";
 export { Header } from "./shell/Header.tsx";
-export type { Numerics } from "./shell/NumericsBadge.tsx";
 export { Shell } from "./shell/Shell.tsx";
 export { AppTheme } from "./theme/AppTheme.tsx";

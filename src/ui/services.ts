@@ -1,7 +1,7 @@
-import type { ByPopulation, ExperimentDoc, NeuronRef } from "#document";
+import type { ByPopulation, ExperimentDoc, Measurement, NeuronRef } from "#document";
 
 /** A picture that can be taken away. */
-export type PanelId = "space" | "slice" | "outputs" | "time";
+export type PanelId = "space" | "slice" | "outputs" | "time" | "trials";
 
 /** Live statistics of one population over the window; times in tau, latents as magnitudes. */
 export interface PopulationNumbers {
@@ -46,6 +46,22 @@ export interface SummaryFeed {
   ghost(): Summary | null;
 }
 
+/** What is known of the worth of the numbers on screen. */
+export interface NumericsReading {
+  /** The run on show: the document, or what the hand holds in a live run. */
+  readonly subject: ExperimentDoc;
+  /** What was measured on it in the background. */
+  readonly measurement: Measurement;
+}
+
+/** A source of such readings. */
+export interface NumericsFeed {
+  /** @returns the function that ends the subscription. */
+  subscribe(changed: () => void): () => void;
+  /** The same object until something changes. */
+  current(): NumericsReading;
+}
+
 /** What the interface asks for and cannot do itself; the composition root provides it. */
 export interface Services {
   /** The link that describes what is on screen. */
@@ -59,7 +75,7 @@ export interface Services {
   openLastVisit(): void;
   saveExperiment(): void;
   exportPanel(panel: PanelId, format: "png" | "svg"): void;
-  exportCsv(what: "traces" | "spikes"): void;
+  exportCsv(what: "traces" | "spikes" | "trials"): void;
   exportResult(): void;
   newSeed(): void;
   restartEngine(): void;
@@ -69,4 +85,5 @@ export interface Services {
   /** What a reset goes back to: the preset that this began as, else the document as it was opened. */
   presetExperiment(): ExperimentDoc;
   readonly summary: SummaryFeed;
+  readonly numerics: NumericsFeed;
 }

@@ -5,8 +5,9 @@ import type { ExperimentDoc, Workspace } from "#document";
 import { type AppStore, createAppStore } from "#store";
 import { ServicesProvider } from "../../src/ui/hooks/ServicesProvider.tsx";
 import { StoreProvider } from "../../src/ui/hooks/StoreProvider.tsx";
-import type { Services, Summary } from "../../src/ui/services.ts";
+import type { NumericsReading, Services, Summary } from "../../src/ui/services.ts";
 import { AppTheme } from "../../src/ui/theme/AppTheme.tsx";
+import { createIdlePool } from "./trialPools.ts";
 import { preferences, workspace } from "./workspaces.ts";
 
 declare global {
@@ -49,6 +50,7 @@ function fakeServices(log: ServiceLog, parts: FakeParts): Services {
   const note = (name: string) => (): void => {
     log.calls.push(name);
   };
+  const numerics: NumericsReading = { subject: opened, measurement: { kind: "none" } };
   return {
     link: () => "https://example.org/#v1.abc",
     copyLink: async () => {
@@ -68,6 +70,7 @@ function fakeServices(log: ServiceLog, parts: FakeParts): Services {
     pinGhost: note("pinGhost"),
     unpinGhost: note("unpinGhost"),
     summary: { subscribe: () => () => undefined, current: () => summary, ghost: () => null },
+    numerics: { subscribe: () => () => undefined, current: () => numerics },
   };
 }
 

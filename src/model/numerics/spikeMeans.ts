@@ -10,8 +10,8 @@ export interface SpikingRun {
 }
 
 /**
- * Mean of every latent over a window, from the spikes alone: as y' = -y + D at spikes, the integral of y is what spikes
- * have added less what y has gained. Exact for any engine, however seldom it samples.
+ * Mean of every latent over a window, from the spikes alone: as y' = -y + D at spikes, the integral over a spike's
+ * trace is D (1 - e^-t). Exact for any engine, however seldom it samples.
  *
  * @returns K numbers, the paper's signs; NaN for an empty window.
  */
@@ -20,22 +20,25 @@ export function meanReadouts(
   { from, to }: TimeWindow,
 ): Float64Array {
   const latents = network.latents.length;
-  const atStart = Float64Array.from({ length: latents }, (_, k) => decay(initial[k] ?? 0, from));
-  const atEnd = Float64Array.from({ length: latents }, (_, k) => decay(initial[k] ?? 0, to));
-  const added = new Float64Array(latents);
+  const gained = Float64Array.from({ length: latents }, (_, k) => {
+    const begun = initial[k] ?? 0;
+    return decay(begun, from) - decay(begun, to);
+  });
   for (let spike = spikes.start; spike < spikes.end; spike += 1) {
     const time = spikes.time[spike] ?? 0;
     if (time > to) break;
+    const share = shareOf(time, from, to);
     const row = (spikes.neuron[spike] ?? 0) * latents;
     for (let k = 0; k < latents; k += 1) {
-      const jump = network.decoders[row + k] ?? 0;
-      if (jump === 0) continue;
-      atEnd[k] = (atEnd[k] ?? 0) + decay(jump, to - time);
-      if (time < from) atStart[k] = (atStart[k] ?? 0) + decay(jump, from - time);
-      else added[k] = (added[k] ?? 0) + jump;
+      gained[k] = (gained[k] ?? 0) + share * (network.decoders[row + k] ?? 0);
     }
   }
-  return added.map((sum, k) => (sum + (atStart[k] ?? 0) - (atEnd[k] ?? 0)) / (to - from));
+  return gained.map((integral) => integral / (to - from));
+}
+
+/** Integral over the window of what one spike of size 1 leaves. */
+function shareOf(time: number, from: number, to: number): number {
+  return decay(1, Math.max(0, from - time)) - decay(1, to - time);
 }
 
 function decay(value: number, time: number): number {

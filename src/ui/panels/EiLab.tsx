@@ -3,7 +3,7 @@ import type { Preset } from "#content";
 import { DialogsProvider } from "../dialogs/DialogsProvider.tsx";
 import { Notices } from "../dialogs/Notices.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
-import { useNumerics } from "../lab/useNumerics.ts";
+import { useNumerics } from "../numerics/useNumerics.ts";
 import { Header } from "../shell/Header.tsx";
 import { Shell } from "../shell/Shell.tsx";
 import { FileDrop } from "./FileDrop.tsx";

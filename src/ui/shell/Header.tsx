@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { useDialogs } from "../dialogs/DialogsProvider.tsx";
 import { useServices } from "../hooks/ServicesProvider.tsx";
 import { useApp } from "../hooks/StoreProvider.tsx";
+import { NumericsBadge } from "../numerics/NumericsBadge.tsx";
+import type { Numerics } from "../numerics/useNumerics.ts";
 import { ExportItems, FileItems } from "./ExportItems.tsx";
 import { HeaderMenu } from "./HeaderMenu.tsx";
 import { useInspector } from "./InspectorToggle.tsx";
 import { Icon, Logo } from "./icons.tsx";
-import { type Numerics, NumericsBadge } from "./NumericsBadge.tsx";
 import { ThemeItems } from "./ThemeItems.tsx";
 import { UndoButtons } from "./UndoButtons.tsx";
 import "./header.css";
@@ -15,8 +16,7 @@ import "./header.css";
 interface HeaderProps {
   /** Name of the open lab, e.g. "E–I network". */
   readonly lab: string;
-  /** Null while nothing has run. */
-  readonly numerics: Numerics | null;
+  readonly numerics: Numerics;
 }
 
 const COMPARE_HELP = "Keep the present run as a ghost behind everything you change from here on.";
@@ -33,7 +33,7 @@ export function Header({ lab, numerics }: HeaderProps): ReactNode {
         <h1>Latent Boundaries</h1>
         <span className="lb-lab">{lab}</span>
       </div>
-      {numerics !== null && <NumericsBadge numerics={numerics} />}
+      <NumericsBadge numerics={numerics} />
       <nav className="lb-bar-actions" aria-label="Application">
         <UndoButtons />
         {screen === "wide" ? <WideActions /> : null}

@@ -16,6 +16,7 @@ const PATHS = {
   check: "M4.5 10.5l3.5 3.5 7.5-8",
   chevron: "M5.5 8l4.5 4.5L14.5 8",
   warning: "M10 3.5 17 16H3zM10 8.2v3.6M10 13.9v.1",
+  stop: "M7 3h6l4 4v6l-4 4H7l-4-4V7zM7.5 7.5l5 5M12.5 7.5l-5 5",
   info: "M10 9v5M10 6.3v.1M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z",
 } as const;
 

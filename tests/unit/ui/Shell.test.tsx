@@ -4,7 +4,7 @@ import { withSeed } from "#document";
 import { DialogsProvider } from "../../../src/ui/dialogs/DialogsProvider.tsx";
 import { Notices } from "../../../src/ui/dialogs/Notices.tsx";
 import { Header } from "../../../src/ui/shell/Header.tsx";
-import type { Numerics } from "../../../src/ui/shell/NumericsBadge.tsx";
+import type { Numerics } from "../../../src/ui/numerics/useNumerics.ts";
 import { Shell } from "../../../src/ui/shell/Shell.tsx";
 import {
   appear,
@@ -20,10 +20,18 @@ import {
 vi.setConfig({ testTimeout: 60_000 });
 
 const numerics: Numerics = {
-  verdict: "red",
-  label: "spikes are lost",
-  sentence: "Each step would have to carry two spikes.",
-  fix: { label: "Use a smaller step", apply: vi.fn() },
+  verdict: {
+    state: "red",
+    label: "spikes are lost",
+    figure: "172 %",
+    sentence: "Each step would have to carry two spikes.",
+    fixes: [{ label: "Use a smaller step", step: "time step", apply: (open) => open }],
+    details: [],
+  },
+  load: { kind: "unlimited" },
+  duration: 10,
+  measuring: false,
+  apply: vi.fn(),
 };
 
 const presets = [
