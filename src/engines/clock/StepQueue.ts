@@ -7,6 +7,11 @@ export class StepQueue {
   #head = 0;
   #length = 0;
 
+  /** When the first in line is due, Infinity when nobody waits. */
+  get due(): number {
+    return this.#length === 0 ? Number.POSITIVE_INFINITY : this.#dueSteps[this.#head]!;
+  }
+
   /** Add a neuron; due steps must not fall. */
   push(neuron: number, dueStep: number): void {
     if (this.#length === this.#neurons.length) this.#grow();

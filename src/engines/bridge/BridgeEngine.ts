@@ -1,0 +1,100 @@
+import type { LowRankNetwork } from "#model";
+import type { Engine, EngineState, Recorder, RunVerdict, SimulationSpec } from "../types.ts";
+import { BridgeNetwork } from "./BridgeNetwork.ts";
+
+/** An instant with more spikes than this is explosive. */
+const MOST_SPIKES_IN_AN_INSTANT = 10_000;
+
+/**
+ * Noisy networks with delta synapses in coarse steps: exact Ornstein-Uhlenbeck increments, crossings inside a step
+ * by Brownian bridges, spikes at their own times. The method is in the README of the engines.
+ */
+export class BridgeEngine implements Engine {
+  readonly #network: BridgeNetwork;
+  readonly #dt: number;
+  readonly #lastStep: number;
+  #step = 0;
+  #verdict: RunVerdict | null = null;
+  #hasBegun = false;
+  #spikesInInstant = 0;
+
+  constructor(spec: SimulationSpec) {
+    this.#network = new BridgeNetwork(spec);
+    this.#dt = spec.dt;
+    this.#lastStep = spec.steps - 1;
+  }
+
+  get step(): number {
+    return this.#step;
+  }
+
+  get state(): EngineState {
+    return this.#network.state;
+  }
+
+  get verdict(): RunVerdict | null {
+    return this.#verdict;
+  }
+
+  get isOver(): boolean {
+    return this.#step >= this.#lastStep || this.#verdict !== null;
+  }
+
+  advance(count: number, recorder: Recorder): number {
+    const from = this.#step;
+    if (!this.#hasBegun) {
+      if (!this.#reach(0, recorder)) return 0;
+      this.#hasBegun = true;
+      recorder.sample(0, this.state);
+    }
+    while (this.#step - from < count && !this.isOver && recorder.hasRoom()) {
+      if (!this.#reach(this.#step + 1, recorder)) break;
+      this.#step += 1;
+      if (this.#step % recorder.everySteps === 0) recorder.sample(this.#step, this.state);
+    }
+    return this.#step - from;
+  }
+
+  retune(network: LowRankNetwork): void {
+    this.#network.retune(network);
+  }
+
+  holdInput(values: Float64Array): void {
+    this.#network.holdInput(values);
+  }
+
+  holdCurrent(values: Float64Array): void {
+    this.#network.holdCurrent(values);
+  }
+
+  // Returns false when the recorder is full or an instant does not end; the next call goes on from there.
+  #reach(step: number, recorder: Recorder): boolean {
+    const network = this.#network;
+    const end = step * this.#dt;
+    while (this.#settle(step, recorder)) {
+      if (network.time >= end) {
+        network.moveCurrent(step);
+        return true;
+      }
+      network.moveOn(end);
+    }
+    return false;
+  }
+
+  // All spikes of the present instant. Returns false when it could not be finished.
+  #settle(step: number, recorder: Recorder): boolean {
+    const network = this.#network;
+    for (let neuron = network.findFiring(); neuron >= 0; neuron = network.findFiring()) {
+      if (this.#spikesInInstant >= MOST_SPIKES_IN_AN_INSTANT) {
+        this.#verdict = { kind: "explosive", time: network.time, spikes: this.#spikesInInstant };
+        return false;
+      }
+      if (!recorder.hasRoom()) return false;
+      network.fire(neuron);
+      recorder.spike(neuron, step, network.time);
+      this.#spikesInInstant += 1;
+    }
+    this.#spikesInInstant = 0;
+    return true;
+  }
+}
