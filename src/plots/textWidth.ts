@@ -21,7 +21,20 @@ export function estimateTextWidth(content: TextContent, sizePx: number): number 
   return width;
 }
 
+/** In sizes of the type, by text: the same few words are measured in every frame. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 1000;
+
 function widthOf(text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = measure(text);
+  if (widths.size >= MOST_WIDTHS) widths.clear();
+  widths.set(text, width);
+  return width;
+}
+
+function measure(text: string): number {
   let width = 0;
   for (const letter of text) width += letterWidth(letter);
   return width;

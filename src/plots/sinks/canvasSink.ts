@@ -32,6 +32,8 @@ export interface CanvasContext {
 }
 
 const SOLID: readonly number[] = [];
+/** Up to this width nobody sees how a line turns, and round corners are what a long trace costs most; px. */
+const FINE = 1.5;
 const FULL_TURN = 2 * Math.PI;
 
 /**
@@ -41,6 +43,7 @@ const FULL_TURN = 2 * Math.PI;
  */
 export function createCanvasSink(context: CanvasContext, fontFamily: string): Sink {
   const widths = new Map<string, number>();
+  const font = new FontSetter(context);
   return {
     beginPath: () => context.beginPath(),
     moveTo: (x, y) => context.moveTo(x, y),
@@ -55,7 +58,7 @@ export function createCanvasSink(context: CanvasContext, fontFamily: string): Si
       context.strokeStyle = stroke.color;
       context.lineWidth = stroke.width;
       context.lineCap = stroke.cap ?? "butt";
-      context.lineJoin = "round";
+      context.lineJoin = stroke.width > FINE ? "round" : "bevel";
       context.globalAlpha = stroke.opacity ?? 1;
       context.setLineDash(stroke.dash ?? SOLID);
       context.stroke();
@@ -65,21 +68,48 @@ export function createCanvasSink(context: CanvasContext, fontFamily: string): Si
       context.globalAlpha = fill.opacity ?? 1;
       context.fill();
     },
-    text: (content, x, y, style) => drawText({ context, fontFamily, widths, content, style, x, y }),
+    text: (content, x, y, style) =>
+      drawText({ context, font, fontFamily, widths, content, style, x, y }),
     pushClip(x, y, width, height) {
       context.save();
       context.beginPath();
       context.rect(x, y, width, height);
       context.clip();
     },
-    popClip: () => context.restore(),
-    beginGroup: () => undefined,
+    popClip() {
+      context.restore();
+      font.forget();
+    },
+    // Between two pictures the canvas may have been given another size, which forgets everything.
+    beginGroup: () => font.forget(),
     endGroup: () => undefined,
   };
 }
 
+/** Sets a font only where it is another: even the same one makes the browser bring all styles up to date. */
+class FontSetter {
+  readonly #context: CanvasContext;
+  #present = "";
+
+  constructor(context: CanvasContext) {
+    this.#context = context;
+  }
+
+  set(font: string): void {
+    if (font === this.#present) return;
+    this.#context.font = font;
+    this.#present = font;
+  }
+
+  /** The context may have gone back to another font. */
+  forget(): void {
+    this.#present = "";
+  }
+}
+
 interface TextJob {
   readonly context: CanvasContext;
+  readonly font: FontSetter;
   readonly fontFamily: string;
   /** Of runs measured before, by font and text. */
   readonly widths: Map<string, number>;
@@ -107,7 +137,10 @@ function drawText(job: TextJob): void {
   // All of the halo first: painted run by run, one run's halo would cover the run before.
   if (style.halo !== undefined) drawRuns(job, runs, { ...start, paint: strokeRun });
   drawRuns(job, runs, { ...start, paint: fillRun });
-  if (turned) context.restore();
+  if (turned) {
+    context.restore();
+    job.font.forget();
+  }
 }
 
 function alignOffset(job: TextJob, runs: readonly TextRun[]): number {
@@ -121,12 +154,13 @@ function alignOffset(job: TextJob, runs: readonly TextRun[]): number {
 /** Numbers that change would fill it up. */
 const MOST_WIDTHS = 1000;
 
-function measureRun({ context, style, fontFamily, widths }: TextJob, run: TextRun): number {
-  const font = fontOf(run, style, fontFamily);
+function measureRun(job: TextJob, run: TextRun): number {
+  const { context, widths } = job;
+  const font = fontOf(run, job.style, job.fontFamily);
   const key = `${font} ${run.text}`;
   const known = widths.get(key);
   if (known !== undefined) return known;
-  context.font = font;
+  job.font.set(font);
   const { width } = context.measureText(run.text);
   if (widths.size >= MOST_WIDTHS) widths.clear();
   widths.set(key, width);
@@ -142,7 +176,7 @@ interface RunPainting {
 function drawRuns(job: TextJob, runs: readonly TextRun[], { x, y, paint }: RunPainting): void {
   let left = x;
   for (const run of runs) {
-    job.context.font = fontOf(run, job.style, job.fontFamily);
+    job.font.set(fontOf(run, job.style, job.fontFamily));
     paint(job, run, { x: left, y: y + shiftOf(run, job.style) });
     if (run !== runs.at(-1)) left += measureRun(job, run);
   }

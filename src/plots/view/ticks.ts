@@ -18,8 +18,23 @@ export interface TickOptions {
 
 const MOST = 6;
 
+/** Axes stand still while what is drawn on them moves, and there are few of them. */
+const MOST_REMEMBERED = 200;
+const remembered = new Map<string, Ticks>();
+
 /** Choose a few round tick values that stand at least `gap` pixels apart; where there is room for one, two far apart. */
-export function niceTicks({ domain, length, gap, most = MOST }: TickOptions): Ticks {
+export function niceTicks(options: TickOptions): Ticks {
+  const { domain, length, gap, most = MOST } = options;
+  const key = `${domain[0]} ${domain[1]} ${length} ${gap} ${most}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const ticks = chooseTicks({ domain, length, gap, most });
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, ticks);
+  return ticks;
+}
+
+function chooseTicks({ domain, length, gap, most }: Required<TickOptions>): Ticks {
   const scale = scaleLinear().domain([domain[0], domain[1]]);
   const span = domain[1] - domain[0];
   for (let count = Math.max(1, Math.min(most, Math.floor(length / gap))); count > 1; count -= 1) {

@@ -154,9 +154,9 @@ function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement 
 
 function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: HandleState): void {
   const { place } = state;
-  element.hidden = place === null;
+  hide(element, place === null);
   const holding = element.hasAttribute("data-held");
-  if (bubble !== null) bubble.hidden = place === null || !holding;
+  if (bubble !== null) hide(bubble, place === null || !holding);
   if (place === null) return;
   const transform = `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px)`;
   if (element.style.transform !== transform) element.style.transform = transform;
@@ -167,6 +167,11 @@ function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: Han
   if (bubble === null || !holding) return;
   bubble.style.transform = transform;
   if (bubble.textContent !== state.text) bubble.textContent = state.text;
+}
+
+/** Setting what already holds would still make the browser look at its styles again. */
+function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 function setAttribute(element: Element, name: string, value: string): void {

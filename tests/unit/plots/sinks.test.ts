@@ -199,6 +199,40 @@ describe("createCanvasSink", () => {
     expect(context.textBaseline).toBe("alphabetic");
   });
 
+  it("sets a font only where it is another, and again once it may have been lost", () => {
+    const { context } = createLog();
+    const fonts: string[] = [];
+    Object.defineProperty(context, "font", {
+      get: () => fonts.at(-1) ?? "",
+      set: (font: string) => void fonts.push(font),
+    });
+    const sink = createCanvasSink(context, "Inter");
+    const write = (sizePx: number, rotate = 0): void =>
+      sink.text("E", 0, 0, { color: "red", sizePx, rotate });
+    write(10);
+    write(10);
+    expect(fonts).toEqual(["400 10px Inter"]);
+    write(12);
+    write(12, 90);
+    write(12);
+    expect(fonts).toHaveLength(3);
+    sink.pushClip(0, 0, 1, 1);
+    sink.popClip();
+    write(12);
+    sink.beginGroup("next picture");
+    write(12);
+    expect(fonts).toHaveLength(5);
+  });
+
+  it.each([
+    [1, "bevel"],
+    [2, "round"],
+  ] as const)("turns a line of %i px with %s corners", (width, join) => {
+    const { context } = createLog();
+    createCanvasSink(context, "Inter").stroke({ color: "red", width });
+    expect(context.lineJoin).toBe(join);
+  });
+
   it("aligns to the middle and to the end", () => {
     const { context, log } = createLog();
     const sink = createCanvasSink(context, "Inter");
