@@ -1,3 +1,5 @@
+import { findBridgeFault } from "./bridge/findBridgeFault.ts";
+import { findEventFault } from "./event/findEventFault.ts";
 import type { SimulationSpec } from "./types.ts";
 
 /**
@@ -8,7 +10,15 @@ import type { SimulationSpec } from "./types.ts";
 export function findSpecFault(spec: SimulationSpec): string | null {
   if (!(spec.dt > 0 && spec.dt <= 1))
     return `dt is ${spec.dt}, it must be above 0 and at most 1 tau.`;
-  return spec.engine === "rate" ? findRateFault(spec) : findClockFault(spec);
+  if (spec.engine === "bridge") return findBridgeFault(spec);
+  switch (spec.engine) {
+    case "rate":
+      return findRateFault(spec);
+    case "event":
+      return findEventFault(spec);
+    default:
+      return findClockFault(spec);
+  }
 }
 
 function findClockFault(spec: SimulationSpec): string | null {

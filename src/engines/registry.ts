@@ -1,20 +1,22 @@
 import { invariant } from "#math";
+import { BridgeEngine } from "./bridge/BridgeEngine.ts";
 import { findSpecFault } from "./checkSpec.ts";
 import { ClockStepper } from "./clock/ClockStepper.ts";
+import { EventEngine } from "./event/EventEngine.ts";
 import { createRateStepper } from "./rate/createRateStepper.ts";
 import { SteppedEngine } from "./SteppedEngine.ts";
-import type { Stepper } from "./stepper.ts";
 import type { Engine, EngineId, SimulationSpec } from "./types.ts";
 
-type CreateStepper = (spec: SimulationSpec) => Stepper;
-
-const STEPPERS: Readonly<Partial<Record<EngineId, CreateStepper>>> = {
-  clock: (spec) => new ClockStepper(spec),
-  rate: createRateStepper,
+/** How to make each engine; what is not here is not part of this version. */
+const ENGINES: Readonly<Partial<Record<EngineId, (spec: SimulationSpec) => Engine>>> = {
+  clock: (spec) => new SteppedEngine(new ClockStepper(spec), spec),
+  event: (spec) => new EventEngine(spec),
+  bridge: (spec) => new BridgeEngine(spec),
+  rate: (spec) => new SteppedEngine(createRateStepper(spec), spec),
 };
 
 /** Ids of the engines that exist, in the order in which they are offered. */
-export const availableEngines: readonly EngineId[] = ["clock", "rate"];
+export const availableEngines: readonly EngineId[] = ["event", "bridge", "clock", "rate"];
 
 /** True when {@link createEngine} knows the engine. */
 export function isEngineAvailable(id: EngineId): boolean {
@@ -38,7 +40,7 @@ export function findRunFault(spec: SimulationSpec): string | null {
  */
 export function createEngine(spec: SimulationSpec): Engine {
   const fault = findRunFault(spec);
-  const create = STEPPERS[spec.engine];
+  const create = ENGINES[spec.engine];
   invariant(fault === null && create !== undefined, fault ?? "");
-  return new SteppedEngine(create(spec), spec);
+  return create(spec);
 }

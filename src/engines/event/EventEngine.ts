@@ -107,12 +107,18 @@ export class EventEngine implements Engine {
     for (;;) {
       const spike = this.#nextSpike();
       const change = this.#nextChange();
-      if (spike <= change && spike < Number.POSITIVE_INFINITY) {
-        if (spike > limit || spike >= this.#duration) return true;
+      if (spike > change) {
+        if (change > lastChange) return true;
+        this.#moveTo(change);
+      } else {
+        if (!this.#isWithin(spike, limit)) return true;
         if (!recorder.hasRoom() || !this.#fire(recorder)) return false;
-      } else if (change <= lastChange && change < Number.POSITIVE_INFINITY) this.#moveTo(change);
-      else return true;
+      }
     }
+  }
+
+  #isWithin(spike: number, limit: number): boolean {
+    return spike <= limit && spike < this.#duration && spike < Number.POSITIVE_INFINITY;
   }
 
   #nextSpike(): number {
