@@ -74,7 +74,7 @@ export function createApp(): App {
     },
   });
   const { lastVisit } = beginning;
-  const trials = createTrials();
+  const pool = createTrials();
   const services = createServices({
     store,
     data,
@@ -85,7 +85,6 @@ export function createApp(): App {
     summary,
     numerics,
     lastVisit,
-    trials,
   });
   const stopAutosave = startAutosave(store);
   for (const sentence of beginning.notices) actions.notify("warning", sentence);
@@ -111,7 +110,7 @@ export function createApp(): App {
       runs.dispose();
       numerics.dispose();
       client.dispose();
-      trials.dispose();
+      pool.dispose();
       loop.dispose();
     },
   };

@@ -2,7 +2,6 @@ import { presets } from "#content";
 import { type ExperimentDoc, type Workspace, withSeed } from "#document";
 import type { SimulationClient } from "#runtime/client";
 import { copyTraces } from "#runtime/protocol";
-import type { TrialPool } from "#runtime/trials";
 import { type AppStore, selectOpened } from "#store";
 import type { LabData, NumericsFeed, PanelCapture, Services, SummaryFeed } from "#ui";
 import { type AddressBar, presetWorkspace } from "./addressBar.ts";
@@ -21,7 +20,6 @@ interface ServiceParts {
   readonly numerics: NumericsFeed;
   /** What the browser kept when a link was opened instead, or null. */
   readonly lastVisit: Workspace | null;
-  readonly trials: TrialPool;
 }
 
 /** What the interface asks of the page: links, files, pictures, the engine. */

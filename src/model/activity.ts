@@ -20,6 +20,11 @@ export interface SpikeStatistics {
   readonly counts: Uint32Array;
   /** Coefficient of variation of each neuron's interspike intervals, N; NaN below two intervals. */
   readonly intervalCv: Float64Array;
+  /** CV2 of each neuron: mean of 2 |b - a| / (a + b) over neighbouring intervals, N; NaN below two intervals. */
+  readonly localVariation: Float64Array;
+  /** Sum of each neuron's intervals (tau) and of their squares, N. */
+  readonly intervalSum: Float64Array;
+  readonly intervalSquares: Float64Array;
 }
 
 /**
@@ -48,16 +53,22 @@ export function createSpikeMeter(neurons: number): SpikeMeter {
   const room: Room = {
     counts: new Uint32Array(neurons),
     intervalCv: new Float64Array(neurons),
+    localVariation: new Float64Array(neurons),
+    intervalSum: new Float64Array(neurons),
+    intervalSquares: new Float64Array(neurons),
     last: new Float64Array(neurons),
-    sum: new Float64Array(neurons),
-    squares: new Float64Array(neurons),
+    lastInterval: new Float64Array(neurons),
+    changes: new Float64Array(neurons),
   };
   return (spikes, window) => {
     addSpikes(room, spikes, window);
-    const { counts, intervalCv, sum, squares } = room;
+    const { counts, intervalCv, localVariation, intervalSum, intervalSquares, changes } = room;
     for (let neuron = 0; neuron < neurons; neuron += 1) {
       const intervals = (counts[neuron] ?? 0) - 1;
-      intervalCv[neuron] = variation(intervals, sum[neuron] ?? 0, squares[neuron] ?? 0);
+      const sum = intervalSum[neuron] ?? 0;
+      intervalCv[neuron] = variation(intervals, sum, intervalSquares[neuron] ?? 0);
+      localVariation[neuron] =
+        intervals < 2 ? Number.NaN : (changes[neuron] ?? 0) / (intervals - 1);
     }
     return room;
   };
@@ -65,33 +76,38 @@ export function createSpikeMeter(neurons: number): SpikeMeter {
 
 /** What a meter works in; N of each. */
 interface Room extends SpikeStatistics {
-  /** Time of the last spike, and the sum of the intervals and of their squares. */
+  /** Time of the last spike, the interval that it ended, and the sum of 2 |b - a| / (a + b). */
   readonly last: Float64Array;
-  readonly sum: Float64Array;
-  readonly squares: Float64Array;
+  readonly lastInterval: Float64Array;
+  readonly changes: Float64Array;
 }
 
-function addSpikes(
-  { counts, last, sum, squares }: Room,
-  spikes: SpikeList,
-  window: TimeWindow,
-): void {
+function addSpikes(room: Room, spikes: SpikeList, window: TimeWindow): void {
+  const { counts, last } = room;
   counts.fill(0);
-  sum.fill(0);
-  squares.fill(0);
+  room.intervalSum.fill(0);
+  room.intervalSquares.fill(0);
+  room.changes.fill(0);
   for (let k = spikes.start; k < spikes.end; k += 1) {
     const time = spikes.time[k] ?? 0;
     if (time < window.from || time > window.to) continue;
     const neuron = spikes.neuron[k] ?? 0;
     const count = counts[neuron] ?? 0;
-    if (count > 0) {
-      const interval = time - (last[neuron] ?? 0);
-      sum[neuron] = (sum[neuron] ?? 0) + interval;
-      squares[neuron] = (squares[neuron] ?? 0) + interval * interval;
-    }
+    if (count > 0) addInterval(room, neuron, time - (last[neuron] ?? 0));
     counts[neuron] = count + 1;
     last[neuron] = time;
   }
+}
+
+function addInterval(room: Room, neuron: number, interval: number): void {
+  const { intervalSum, intervalSquares, lastInterval, changes, counts } = room;
+  intervalSum[neuron] = (intervalSum[neuron] ?? 0) + interval;
+  intervalSquares[neuron] = (intervalSquares[neuron] ?? 0) + interval * interval;
+  const before = lastInterval[neuron] ?? 0;
+  const both = before + interval;
+  if ((counts[neuron] ?? 0) > 1 && both > 0)
+    changes[neuron] = (changes[neuron] ?? 0) + (2 * Math.abs(interval - before)) / both;
+  lastInterval[neuron] = interval;
 }
 
 function variation(intervals: number, sum: number, squares: number): number {

@@ -1,3 +1,4 @@
+export { connectTrialWorker } from "./connectTrialWorker.ts";
 export type { WorkerLike } from "./connectWorker.ts";
 export { connectWorker } from "./connectWorker.ts";
 export type { FrameLoop, FrameSource, FrameSubscriber } from "./frameLoop.ts";

@@ -9,9 +9,10 @@ import {
   type RunRequest,
   readFrame,
   type ServiceError,
+  Watchdog,
+  type WatchdogOptions,
 } from "#runtime/protocol";
 import type { Connect, Connection } from "./types.ts";
-import { Watchdog, type WatchdogOptions } from "./watchdog.ts";
 
 /** A run to start; the link numbers it. */
 export interface LinkJob {

@@ -29,6 +29,7 @@ export {
   groupStart,
   LATENT_COLUMNS,
   latentStart,
+  listBlockBuffers,
   NULLSPACE_COLUMNS,
   nullspaceStart,
   TRIAL_VERDICTS,
@@ -43,3 +44,5 @@ export type {
   TrialService,
   TrialSetup,
 } from "./trials.ts";
+export type { WatchdogOptions } from "./watchdog.ts";
+export { Watchdog } from "./watchdog.ts";

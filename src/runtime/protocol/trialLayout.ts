@@ -1,5 +1,5 @@
 import type { LowRankNetwork } from "#model";
-import type { TrialPlan } from "./trials.ts";
+import type { TrialBlock, TrialPlan } from "./trials.ts";
 
 /**
  * Columns of one group (a population or a watched neuron) in a trial: spikes; neurons that fired; ISI CV and CV2,
@@ -86,4 +86,19 @@ export function latentStart(layout: TrialLayout, latent: number): number {
 /** First column of a population's null space. */
 export function nullspaceStart(layout: TrialLayout, population: number): number {
   return latentStart(layout, layout.latents) + population * NULLSPACE_COLUMNS.length;
+}
+
+/** The buffers of a block, to be moved instead of copied. */
+export function listBlockBuffers(block: TrialBlock): ArrayBuffer[] {
+  const columns = [
+    block.rows,
+    block.psth,
+    block.pairs,
+    block.countSums,
+    block.countSquares,
+    block.rasterTrial,
+    block.rasterNeuron,
+    block.rasterTime,
+  ];
+  return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

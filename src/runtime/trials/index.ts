@@ -1,3 +1,4 @@
+export { createTrialPool } from "./createTrialPool.ts";
 export type {
   ConnectTrials,
   GroupSummary,

@@ -177,9 +177,11 @@ export interface TrialRaster {
 
 /** Everything known about a point. */
 export interface PointSummary {
-  /** Trials in it; `wanted` of the request (1 where noise is absent). */
+  /** Trials in it, and trials that will be. */
   readonly trials: number;
   readonly wanted: number;
+  /** True without noise: one trial says everything, and errors are 0. */
+  readonly isExact: boolean;
   /** Populations first, then watched neurons in the order of the plan. */
   readonly groups: readonly GroupSummary[];
   readonly latents: readonly LatentSummary[];
