@@ -54,11 +54,6 @@ const FEATURES: readonly Feature[] = [
     ask: ({ dynamics }) => (isAnyPositive(dynamics.refractory) ? "a refractory time" : null),
   },
   {
-    field: "dynamics.delay",
-    engines: SPIKING,
-    ask: ({ dynamics }) => (isAnyPositive(dynamics.delay) ? "a delay" : null),
-  },
-  {
     field: "initial",
     engines: ["rate"],
     ask: ({ initial }) => (initial.kind === "rates" ? "firing rates to start from" : null),

@@ -91,7 +91,7 @@ function isZero(table: ByPopulation): boolean {
 
 function writeDynamics(dynamics: Dynamics): Fields {
   const { engine, dt, minGap, synapse, overshoot, refractory, delay } = dynamics;
-  const { rateRule, beta, tauS } = dynamics;
+  const { rateRule, integrator, beta, tauS } = dynamics;
   const populations = Object.keys(refractory).length;
   return {
     engine,
@@ -103,6 +103,7 @@ function writeDynamics(dynamics: Dynamics): Fields {
     ...unless(isZero(delay), { delay: shortenTable(delay) }),
     ...writeNoise(dynamics.noise),
     ...unless(rateRule === "reference", { rateRule }),
+    ...unless(integrator === undefined, { integrator }),
     ...(beta === null ? {} : { beta: shortenTable(beta) }),
     ...(tauS === null ? {} : { tauS: shortenTable(tauS) }),
   };

@@ -78,6 +78,8 @@ export interface Dynamics {
   readonly delay: ByPopulation;
   readonly noise: NoiseRecipe;
   readonly rateRule: "reference" | "latent";
+  /** Only rule `latent`; absent where it is the usual Runge-Kutta. */
+  readonly integrator?: "exponential-euler";
   /** Null when the engine is not `rate`. */
   readonly beta: ByPopulation | null;
   readonly tauS: ByPopulation | null;

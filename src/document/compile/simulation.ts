@@ -157,7 +157,7 @@ function spreadNeurons(
 }
 
 function toRateSettings(
-  { rateRule, beta, tauS }: Dynamics,
+  { rateRule, integrator, beta, tauS }: Dynamics,
   byPopulation: (values: ByPopulation) => readonly number[],
 ): RateSettings | null {
   if (beta === null) return null;
@@ -165,7 +165,7 @@ function toRateSettings(
     rule: rateRule,
     beta: byPopulation(beta),
     tauS: byPopulation(tauS ?? {}),
-    integrator: "runge-kutta",
+    integrator: integrator ?? "runge-kutta",
   };
 }
 

@@ -125,12 +125,13 @@ function fitSynapse(
 
 /**
  * Choose the engine. What it cannot carry is taken away, what it needs is filled in: the rate engine has no noise,
- * pulses, refractory time or delay; the event engine no noise, pulses or step. An engine with steps of another kind
+ * pulses or refractory time; the event engine no noise, pulses or step. An engine with steps of another kind
  * begins with a step that suits it.
  */
 export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"]): ExperimentDoc {
   const { dynamics, input, initial, duration } = experiment;
   if (dynamics.engine === engine) return experiment;
+  const { integrator, ...kept } = dynamics;
   const populations = Object.keys(dynamics.refractory);
   const dt = chooseStep(experiment, engine);
   const synapse: SynapseRecipe = engine === "clock" ? dynamics.synapse : { kind: "delta" };
@@ -138,14 +139,13 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
   const isRate = engine === "rate";
   const none = spread(populations, 0);
   const changed: Dynamics = {
-    ...dynamics,
+    ...kept,
     engine,
     dt,
     synapse,
     minGap: engine === "event" ? dynamics.minGap : 0,
     overshoot: usualOvershoot({ engine, synapse }, populations.length),
     refractory: isRate ? none : dynamics.refractory,
-    delay: isRate ? none : dynamics.delay,
     noise: isQuiet ? { ...dynamics.noise, sigma: none } : dynamics.noise,
     rateRule: isRate ? dynamics.rateRule : "reference",
     beta: isRate ? (dynamics.beta ?? spread(populations, USUAL_BETA)) : null,

@@ -23,6 +23,7 @@ const FIELDS = [
   "delay",
   "noise",
   "rateRule",
+  "integrator",
   "beta",
   "tauS",
 ] as const;
@@ -147,9 +148,9 @@ function readNoise(cursor: Cursor, populations: readonly string[]): NoiseRecipe 
 function readRateSettings(
   cursor: ObjectCursor,
   { engine, populations }: { engine: Dynamics["engine"]; populations: readonly string[] },
-): Pick<Dynamics, "rateRule" | "beta" | "tauS"> {
+): Pick<Dynamics, "rateRule" | "integrator" | "beta" | "tauS"> {
   if (engine !== "rate") {
-    for (const key of ["rateRule", "beta", "tauS"]) {
+    for (const key of ["rateRule", "integrator", "beta", "tauS"]) {
       warnUnused(cursor, key, `the ${engine} engine does not use it`);
     }
     return { rateRule: "reference", beta: null, tauS: null };
@@ -159,10 +160,18 @@ function readRateSettings(
   const shape = { populations, rule: { above: 0 } };
   const beta = readByPopulation(child(cursor, "beta"), shape);
   if (rateRule === "latent") {
-    return { rateRule, beta, tauS: readByPopulation(child(cursor, "tauS"), shape) };
+    const tauS = readByPopulation(child(cursor, "tauS"), shape);
+    return { rateRule, ...readIntegrator(cursor), beta, tauS };
   }
-  warnUnused(cursor, "tauS", 'only the rate rule "latent" uses it');
+  for (const key of ["integrator", "tauS"])
+    warnUnused(cursor, key, 'only the rate rule "latent" uses it');
   return { rateRule, beta, tauS: null };
+}
+
+function readIntegrator(cursor: ObjectCursor): Pick<Dynamics, "integrator"> {
+  const usual = "runge-kutta";
+  const chosen = readChoice(child(cursor, "integrator"), [usual, "exponential-euler"], usual);
+  return chosen === "exponential-euler" ? { integrator: chosen } : {};
 }
 
 /** A document that fills everything in has null, or the default rule, where a setting means nothing. */

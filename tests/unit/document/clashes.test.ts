@@ -31,7 +31,6 @@ describe("findClashes", () => {
       "dynamics.synapse",
       "dynamics.noise",
       "dynamics.refractory",
-      "dynamics.delay",
     ]);
   });
 });

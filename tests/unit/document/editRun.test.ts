@@ -172,7 +172,10 @@ describe("edits of the run", () => {
         input: { kind: "samples", values: [[0], [1]] },
       });
       const rates = eiDocument({
-        dynamics: { engine: "rate", dt: 0.01, beta: 3, rateRule: "latent", tauS: 1 },
+        dynamics: {
+          ...{ engine: "rate", dt: 0.01, beta: 3 },
+          ...{ rateRule: "latent", tauS: 1, integrator: "exponential-euler" },
+        },
         initial: { kind: "rates", rates: { E: [0.1, 0.2], I: [0.1, 0.2, 0.3] } },
       });
       const event = eiDocument({ dynamics: { engine: "event" }, duration: 1e9 });

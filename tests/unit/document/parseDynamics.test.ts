@@ -134,6 +134,12 @@ describe("rules of the dynamics", () => {
       { ...rate, rateRule: "best" },
       'dynamics.rateRule is "best"; it must be "reference" or "latent".',
     ],
+    [
+      "an unknown integrator",
+      ["dynamics"],
+      { ...rate, rateRule: "latent", tauS: 1, integrator: "leapfrog" },
+      'dynamics.integrator is "leapfrog"; it must be "runge-kutta" or "exponential-euler".',
+    ],
   ]);
 });
 
@@ -168,12 +174,6 @@ describe("what an engine cannot carry", () => {
       ["dynamics"],
       { ...rate, refractory: 0.1 },
       'dynamics.refractory asks for a refractory time, which the rate engine cannot carry; use the engine "clock", "event" or "bridge".',
-    ],
-    [
-      "a delay with the rate engine",
-      ["dynamics"],
-      { ...rate, delay: 0.1 },
-      'dynamics.delay asks for a delay, which the rate engine cannot carry; use the engine "clock", "event" or "bridge".',
     ],
     [
       "rates to start from with the clock engine",

@@ -71,6 +71,10 @@ describe("serialiseExperiment", () => {
     ["the rate engine", { dynamics: rate }],
     ["the latent rule", { dynamics: { ...rate, rateRule: "latent", tauS: 3 } }],
     [
+      "exponential Euler",
+      { dynamics: { ...rate, rateRule: "latent", tauS: 3, integrator: "exponential-euler" } },
+    ],
+    [
       "rates",
       { dynamics: rate, initial: { kind: "rates", rates: { E: [0.1, 0.2], I: [0.1, 0.2, 0.3] } } },
     ],

@@ -103,6 +103,8 @@ describe("toSimulation", () => {
       tauS: [3, 3],
       integrator: "runge-kutta",
     });
+    const euler = { ...dynamics, integrator: "exponential-euler" };
+    expect(specOf({ dynamics: euler }).rate?.integrator).toBe("exponential-euler");
     expect(specOf().rate).toBeNull();
   });
 
