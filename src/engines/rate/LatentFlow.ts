@@ -76,15 +76,22 @@ export class LatentFlow {
     return sigmoid(this.#beta[neuron]! * this.excess(neuron, latents)) / this.#tauS[neuron]!;
   }
 
-  /** Write S(y), K. */
+  /** Write S(y), K. Written out, as a run spends its time here. */
   target(latents: Float64Array, out: Float64Array): void {
     const width = latents.length;
-    const { decoders, neurons } = this.#network;
+    const { decoders, encoders, neurons } = this.#network;
+    const drive = this.#drive;
+    const beta = this.#beta;
+    const tauS = this.#tauS;
     out.fill(0);
     for (let neuron = 0; neuron < neurons; neuron += 1) {
-      const rate = this.rate(neuron, latents);
+      const start = neuron * width;
+      let excess = drive[neuron]!;
       for (let latent = 0; latent < width; latent += 1)
-        out[latent] = out[latent]! + decoders[neuron * width + latent]! * rate;
+        excess += encoders[start + latent]! * latents[latent]!;
+      const rate = sigmoid(beta[neuron]! * excess) / tauS[neuron]!;
+      for (let latent = 0; latent < width; latent += 1)
+        out[latent] = out[latent]! + decoders[start + latent]! * rate;
     }
   }
 
