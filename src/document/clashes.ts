@@ -1,11 +1,12 @@
+import { findEndlessDelays } from "./endlessDelay.ts";
 import { listChoices } from "./parse/words.ts";
 import type { ByPopulation, Dynamics, ExperimentDoc } from "./types.ts";
 
 /** Name of an engine in a document. */
 export type EngineName = Dynamics["engine"];
 
-/** What an engine has to carry: how the network is integrated, driven and begun. */
-export type Demands = Pick<ExperimentDoc, "dynamics" | "input" | "initial" | "currents">;
+/** What an engine has to carry: the network, how it is integrated, driven and begun. */
+export type Demands = Pick<ExperimentDoc, "network" | "dynamics" | "input" | "initial">;
 
 /** One thing that a document asks for and an engine cannot carry. */
 export interface Clash {
@@ -20,42 +21,69 @@ export interface Clash {
 /** One thing that not every engine can carry. */
 interface Feature {
   readonly field: string;
-  readonly engines: readonly EngineName[];
+  /** Engines that cannot carry it, and those to name instead. */
+  readonly not: readonly EngineName[];
+  readonly use: readonly EngineName[];
   /** Another way out than an engine. */
   readonly else?: string;
   /** What a document asks for in a few words, or null where it does not. */
-  ask(demands: Demands): string | null;
+  ask(demands: Demands, engine: EngineName): string | null;
 }
 
+/** Engines of spikes in the order in which a sentence names them. */
 const SPIKING: readonly EngineName[] = ["clock", "event", "bridge"];
 
 /** What each engine can carry, in one place: files are refused and engines are chosen by it. */
 const FEATURES: readonly Feature[] = [
   {
     field: "dynamics.synapse",
-    engines: ["clock"],
+    not: ["event", "bridge", "rate"],
+    use: ["clock"],
     ask: ({ dynamics: { synapse } }) =>
       synapse.kind === "delta" ? null : `${synapse.kind} synapses`,
   },
   {
     field: "dynamics.noise",
-    engines: ["clock", "bridge"],
+    not: ["event", "rate"],
+    use: ["clock", "bridge"],
     ask: ({ dynamics }) => (isAnyPositive(dynamics.noise.sigma) ? "noise" : null),
   },
   {
+    field: "dynamics.noise.generator",
+    not: ["bridge"],
+    use: ["clock"],
+    else: '"fast"',
+    ask: ({ dynamics }) =>
+      dynamics.noise.generator === "mt19937" ? "the generator of seeded clock runs" : null,
+  },
+  {
     field: "input",
-    engines: ["clock", "bridge", "rate"],
+    not: ["event"],
+    use: ["clock", "bridge"],
     else: "a piecewise-linear input",
     ask: ({ input }) => (input.kind === "samples" ? "one input sample for each step" : null),
   },
   {
     field: "dynamics.refractory",
-    engines: SPIKING,
+    not: ["rate"],
+    use: SPIKING,
     ask: ({ dynamics }) => (isAnyPositive(dynamics.refractory) ? "a refractory time" : null),
   },
   {
+    field: "dynamics.delay",
+    not: ["event", "bridge"],
+    use: ["clock"],
+    else: "a refractory time",
+    ask: (demands, engine) => {
+      const [id] =
+        engine === "event" && demands.dynamics.minGap > 0 ? [] : findEndlessDelays(demands);
+      return id === undefined ? null : `a delay of ${id} spikes without a refractory time`;
+    },
+  },
+  {
     field: "initial",
-    engines: ["rate"],
+    not: SPIKING,
+    use: ["rate"],
     ask: ({ initial }) => (initial.kind === "rates" ? "firing rates to start from" : null),
   },
 ];
@@ -73,13 +101,13 @@ export function findClashes(
   engine: EngineName = demands.dynamics.engine,
 ): readonly Clash[] {
   return FEATURES.flatMap((feature) => {
-    const what = feature.engines.includes(engine) ? null : feature.ask(demands);
+    const what = feature.not.includes(engine) ? feature.ask(demands, engine) : null;
     return what === null ? [] : [{ field: feature.field, what, instead: tellInstead(feature) }];
   });
 }
 
-function tellInstead({ engines, else: other }: Feature): string {
-  const instead = `the engine ${listChoices(engines)}`;
+function tellInstead({ use, else: other }: Feature): string {
+  const instead = `the engine ${listChoices(use)}`;
   return other === undefined ? instead : `${instead}, or ${other}`;
 }
 

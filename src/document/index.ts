@@ -1,7 +1,14 @@
 export { type Clash, type Demands, type EngineName, findClashes } from "./clashes.ts";
 export { type CompileResult, compileNetwork } from "./compile/network.ts";
 export { type SimulationResult, toCourse, toSimulation } from "./compile/simulation.ts";
-export { setDynamics, setEngine, setSynapseKind, setTimeStep } from "./edits/dynamics.ts";
+export {
+  setDynamics,
+  setEngine,
+  setIntegrator,
+  setRateRule,
+  setSynapseKind,
+  setTimeStep,
+} from "./edits/dynamics.ts";
 export {
   editNeurons,
   moveThresholds,

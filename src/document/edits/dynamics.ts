@@ -1,14 +1,23 @@
+import type { RateIntegrator } from "#engines";
 import { isSameData } from "#math";
-import { chooseEngine } from "../clashes.ts";
+import { chooseEngine, findClashes } from "../clashes.ts";
 import { LIMITS } from "../limits.ts";
 import { usualOvershoot } from "../serialise.ts";
-import type { ByPopulation, Dynamics, ExperimentDoc, SynapseRecipe } from "../types.ts";
+import type {
+  ByPopulation,
+  Dynamics,
+  ExperimentDoc,
+  NoiseRecipe,
+  SynapseRecipe,
+} from "../types.ts";
 import { comfortableStep } from "./comfortableStep.ts";
 import { resampleInput } from "./resample.ts";
 import { clamp, setDuration } from "./run.ts";
 
 /** Synaptic time that a new pulse or exponential synapse begins with, tau. */
 const USUAL_SYNAPSE = 0.25;
+/** Synaptic time constant that the latent rate rule begins with, tau: both rules then have the same steady states. */
+const USUAL_TAU_S = 1;
 /** Steepness that a new rate network begins with. */
 const USUAL_BETA = 10;
 /** Largest step that a run of rates begins with, tau. */
@@ -35,6 +44,34 @@ export function withPopulation(table: ByPopulation, id: string, value: number): 
  */
 export function fitEngine(experiment: ExperimentDoc): ExperimentDoc {
   return setEngine(experiment, chooseEngine(experiment));
+}
+
+/** Choose what a rate network filters: its voltages, or its readouts with a synaptic time constant. */
+export function setRateRule(
+  experiment: ExperimentDoc,
+  rateRule: Dynamics["rateRule"],
+): ExperimentDoc {
+  const { integrator, ...kept } = experiment.dynamics;
+  const isLatent = rateRule === "latent";
+  const tauS = kept.tauS ?? spread(Object.keys(kept.refractory), USUAL_TAU_S);
+  const dynamics: Dynamics = {
+    ...kept,
+    ...(isLatent && integrator !== undefined && { integrator }),
+    rateRule,
+    tauS: isLatent ? tauS : null,
+  };
+  return isSameData(dynamics, experiment.dynamics) ? experiment : { ...experiment, dynamics };
+}
+
+/** Choose how the latent rate rule is integrated; the usual scheme is left out of the document. */
+export function setIntegrator(
+  experiment: ExperimentDoc,
+  integrator: RateIntegrator,
+): ExperimentDoc {
+  const { integrator: before = "runge-kutta", ...kept } = experiment.dynamics;
+  if (integrator === before) return experiment;
+  const dynamics = integrator === "runge-kutta" ? kept : { ...kept, integrator };
+  return { ...experiment, dynamics };
 }
 
 /**
@@ -135,7 +172,6 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
   const populations = Object.keys(dynamics.refractory);
   const dt = chooseStep(experiment, engine);
   const synapse: SynapseRecipe = engine === "clock" ? dynamics.synapse : { kind: "delta" };
-  const isQuiet = engine === "rate" || engine === "event";
   const isRate = engine === "rate";
   const none = spread(populations, 0);
   const changed: Dynamics = {
@@ -146,18 +182,28 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
     minGap: engine === "event" ? dynamics.minGap : 0,
     overshoot: usualOvershoot({ engine, synapse }, populations.length),
     refractory: isRate ? none : dynamics.refractory,
-    noise: isQuiet ? { ...dynamics.noise, sigma: none } : dynamics.noise,
+    noise: fitNoise(dynamics.noise, engine),
     rateRule: isRate ? dynamics.rateRule : "reference",
     beta: isRate ? (dynamics.beta ?? spread(populations, USUAL_BETA)) : null,
     tauS: null,
   };
+  const endless = findClashes({ ...experiment, dynamics: changed }).some(
+    ({ field }) => field === "dynamics.delay",
+  );
   const fitted: ExperimentDoc = {
     ...experiment,
-    dynamics: fitSpans(changed),
+    dynamics: fitSpans(endless ? { ...changed, delay: none } : changed),
     input: resampleInput(input, { dt, duration, before: dynamics.dt }),
     initial: initial.kind === "rates" && !isRate ? { kind: "rest" } : initial,
   };
   return setDuration(fitted, duration);
+}
+
+/** The rate and event engines have no noise, and the bridge engine has normals of its own. */
+function fitNoise(noise: NoiseRecipe, engine: Dynamics["engine"]): NoiseRecipe {
+  if (engine === "clock") return noise;
+  if (engine === "bridge") return { ...noise, generator: "fast" };
+  return { ...noise, sigma: spread(Object.keys(noise.sigma), 0) };
 }
 
 /** A step that an engine can begin with: fixed steps of the same kind are kept from spikes to rates. */

@@ -9,6 +9,7 @@ import type {
   NeuronRef,
   TangentNetwork,
 } from "../types.ts";
+import { fitEngine } from "./dynamics.ts";
 
 /** Everything about one neuron; the paper's signs. */
 export interface NeuronValues {
@@ -82,10 +83,9 @@ export function editNeurons(
   }
   if (edits.size === 0) return experiment;
   const { network } = experiment;
-  return {
-    ...experiment,
-    network: network.kind === "explicit" ? rewrite(network, edits) : noteOverrides(network, edits),
-  };
+  const changed =
+    network.kind === "explicit" ? rewrite(network, edits) : noteOverrides(network, edits);
+  return fitEngine({ ...experiment, network: changed });
 }
 
 /** Set the same values in several neurons. */

@@ -1,4 +1,4 @@
-import { setTimeStep } from "../edits/dynamics.ts";
+import { fitEngine, setDynamics, setTimeStep } from "../edits/dynamics.ts";
 import { setDuration, setRecordingInterval, setWindow, withSeed } from "../edits/run.ts";
 import { LIMITS } from "../limits.ts";
 import type { Parameter } from "../parameterTypes.ts";
@@ -14,12 +14,33 @@ const dt: Parameter = runParameter(
     min: 0.000_01,
     max: LIMITS.dt,
     sliderMin: 0.001,
-    sliderMax: 0.05,
+    sliderMax: 0.1,
     step: 0.0001,
     keyStep: 0.001,
-    help: "The clock engine allows one spike in each step, so a network that needs more spikes needs a smaller step.",
+    help: "How far time moves at once: fixed steps hold one spike each, so many spikes need small steps; noise with exact crossings and rates are right in coarse ones.",
   },
   { read: ({ dynamics }) => dynamics.dt, write: setTimeStep },
+);
+
+const minGap: Parameter = runParameter(
+  {
+    id: "minGap",
+    group: "Method",
+    label: "least gap",
+    symbol: "delta",
+    unit: "tau",
+    min: 0,
+    max: 1000,
+    sliderMin: 0,
+    sliderMax: 0.1,
+    step: 0.0001,
+    keyStep: 0.001,
+    help: "The least time between two spikes of the whole network; at 0 a spike may set off others in the same instant.",
+  },
+  {
+    read: ({ dynamics }) => (dynamics.engine === "event" ? dynamics.minGap : null),
+    write: (experiment, value) => fitEngine(setDynamics(experiment, { minGap: value })),
+  },
 );
 
 const duration: Parameter = runParameter(
@@ -124,4 +145,12 @@ const seed: Parameter = runParameter(
 );
 
 /** Parameters of the run, in the order of the inspector. */
-export const runParameters: readonly Parameter[] = [duration, from, to, dt, seed, latentsEvery];
+export const runParameters: readonly Parameter[] = [
+  duration,
+  from,
+  to,
+  dt,
+  minGap,
+  seed,
+  latentsEvery,
+];

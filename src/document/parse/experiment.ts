@@ -92,9 +92,8 @@ function readRun(
   const dynamics = readDynamics(method, [...names.sizes.keys()]);
   const input = readInput(child(root, "input"), { inputs: network.inputs, steps });
   const initial = readInitial(child(root, "initial"), names);
-  const currents = readCurrents(child(root, "currents"), names);
   if (input === null) return null;
-  refuseClashes(root.report, { dynamics, input, initial, currents });
+  refuseClashes(root.report, { network, dynamics, input, initial });
   return {
     format: FORMAT,
     version: CURRENT_VERSION,
@@ -102,7 +101,7 @@ function readRun(
     network,
     input,
     dynamics,
-    currents,
+    currents: readCurrents(child(root, "currents"), names),
     initial,
     duration,
     seed: readNumber(child(root, "seed"), { whole: true, min: 0, max: LIMITS.seed }, 0),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { findClashes } from "#document";
+import { findClashes, findParameter, setNeurons } from "#document";
 import { chooseEngine } from "../../../src/document/clashes.ts";
 import { eiDocument } from "../../support/documents.ts";
+
+const population = (id: string) => ({ scope: "population", population: id }) as const;
 
 const clock = (change = {}) => eiDocument({ dynamics: { engine: "clock", dt: 0.01, ...change } });
 
@@ -32,6 +34,41 @@ describe("findClashes", () => {
       "dynamics.noise",
       "dynamics.refractory",
     ]);
+  });
+});
+
+describe("delays without a step", () => {
+  const delayed = (change: object) => eiDocument({ dynamics: { engine: "event", ...change } });
+
+  it("are carried where the sender resets itself, rests, or may not fire again at once", () => {
+    expect(findClashes(delayed({ delay: { I: 0.1 } }))).toEqual([]);
+    expect(findClashes(delayed({ delay: 0.1, refractory: { E: 0.01 } }))).toEqual([]);
+    expect(findClashes(delayed({ delay: 0.1, minGap: 0.01 }))).toEqual([]);
+  });
+
+  it("need a gap of the engine's own: the gap of another engine does not help", () => {
+    const gapped = delayed({ delay: 0.1, minGap: 0.01 });
+    expect(findClashes(gapped, "bridge").map(({ field }) => field)).toEqual(["dynamics.delay"]);
+  });
+
+  it("are carried by a self-reset that outweighs the neuron's own push", () => {
+    const free = clock({ delay: { E: 0.1 } });
+    expect(findClashes(free, "event")).toHaveLength(1);
+    const refs = [0, 1].map((index) => ({ population: "E", index }));
+    const reset = setNeurons(free, refs, { selfReset: 5 });
+    expect(findClashes(reset, "event")).toEqual([]);
+  });
+
+  it("are no matter of a network that cannot be built", () => {
+    const good = clock({ delay: 1 });
+    expect(findClashes({ ...good, network: { ...good.network, inputs: 2 } }, "event")).toEqual([]);
+  });
+
+  it("move to the clock when an edit makes them endless", () => {
+    const exact = delayed({ delay: { I: 0.1 } });
+    const mute = setNeurons(exact, [{ population: "I", index: 0 }], { decoder: 0 });
+    expect(mute.dynamics.engine).toBe("clock");
+    expect(findParameter("delay").write(exact, population("E"), 0.2).dynamics.engine).toBe("clock");
   });
 });
 

@@ -176,6 +176,18 @@ describe("what an engine cannot carry", () => {
       'dynamics.refractory asks for a refractory time, which the rate engine cannot carry; use the engine "clock", "event" or "bridge".',
     ],
     [
+      "delayed spikes of neurons that do not reset themselves with the event engine",
+      ["dynamics"],
+      { ...event, delay: { E: 0.1 } },
+      'dynamics.delay asks for a delay of E spikes without a refractory time, which the event engine cannot carry; use the engine "clock", or a refractory time.',
+    ],
+    [
+      "the generator of seeded runs with the bridge engine",
+      ["dynamics"],
+      { engine: "bridge", dt: 0.05, noise: { generator: "mt19937" } },
+      'dynamics.noise.generator asks for the generator of seeded clock runs, which the bridge engine cannot carry; use the engine "clock", or "fast".',
+    ],
+    [
       "rates to start from with the clock engine",
       ["initial"],
       { kind: "rates", rates: { E: [0.5, 0.5], I: [0.5, 0.5, 0.5] } },
@@ -188,7 +200,7 @@ describe("what an engine cannot carry", () => {
         "samples with the event engine",
         ["dynamics"],
         event,
-        'input asks for one input sample for each step, which the event engine cannot carry; use the engine "clock", "bridge" or "rate", or a piecewise-linear input.',
+        'input asks for one input sample for each step, which the event engine cannot carry; use the engine "clock" or "bridge", or a piecewise-linear input.',
       ],
     ],
     () => ({ ...eiFile(), duration: 0.01, input: { kind: "samples", values: [[0]] } }),
