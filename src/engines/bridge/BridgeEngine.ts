@@ -1,9 +1,7 @@
 import type { LowRankNetwork } from "#model";
+import { explosionLimit, LEAST_EXPLOSION } from "../event/explosionLimit.ts";
 import type { Engine, EngineState, Recorder, RunVerdict, SimulationSpec } from "../types.ts";
 import { BridgeNetwork } from "./BridgeNetwork.ts";
-
-/** An instant with more spikes than this is explosive. */
-const MOST_SPIKES_IN_AN_INSTANT = 10_000;
 
 /**
  * Noisy networks with delta synapses in coarse steps: exact Ornstein-Uhlenbeck increments, crossings inside a step
@@ -17,6 +15,7 @@ export class BridgeEngine implements Engine {
   #verdict: RunVerdict | null = null;
   #hasBegun = false;
   #spikesInInstant = 0;
+  #mostInInstant = LEAST_EXPLOSION;
 
   constructor(spec: SimulationSpec) {
     this.#network = new BridgeNetwork(spec);
@@ -85,7 +84,7 @@ export class BridgeEngine implements Engine {
   #settle(step: number, recorder: Recorder): boolean {
     const network = this.#network;
     for (let neuron = network.findFiring(); neuron >= 0; neuron = network.findFiring()) {
-      if (this.#spikesInInstant >= MOST_SPIKES_IN_AN_INSTANT) {
+      if (this.#isExplosive()) {
         this.#verdict = { kind: "explosive", time: network.time, spikes: this.#spikesInInstant };
         return false;
       }
@@ -96,5 +95,13 @@ export class BridgeEngine implements Engine {
     }
     this.#spikesInInstant = 0;
     return true;
+  }
+
+  // The limit takes a search for the crossing, so nobody asks for it before there is a reason to.
+  #isExplosive(): boolean {
+    if (this.#spikesInInstant < LEAST_EXPLOSION) return false;
+    if (this.#spikesInInstant === LEAST_EXPLOSION)
+      this.#mostInInstant = explosionLimit(this.#network.weights, this.state.input);
+    return this.#spikesInInstant >= this.#mostInInstant;
   }
 }

@@ -21,7 +21,8 @@ export class BridgeNetwork {
   readonly state: BridgeState;
   /** The present, tau. */
   time = 0;
-  #network: LowRankNetwork;
+  /** The weights in use. */
+  weights: LowRankNetwork;
   readonly #input: InputPath;
   readonly #injection: Injection;
   readonly #paths: NoisyPaths;
@@ -30,6 +31,7 @@ export class BridgeNetwork {
   readonly #ranks: Uint8Array;
   /** The current that u is measured from, N. */
   readonly #felt: Float64Array;
+  #seenInjection = -1;
   /** Spikes on their way through axons, and neurons that must rest. */
   readonly #axons: Waiting;
   readonly #resting: Waiting;
@@ -39,7 +41,7 @@ export class BridgeNetwork {
   constructor(spec: SimulationSpec) {
     const { network } = spec;
     const { neurons } = network;
-    this.#network = network;
+    this.weights = network;
     this.#input = new InputPath(spec);
     this.#injection = new Injection(spec);
     this.#paths = new NoisyPaths(spec);
@@ -70,12 +72,12 @@ export class BridgeNetwork {
 
   /** A neuron fires now. */
   fire(neuron: number): void {
-    const population = this.#network.populationOf[neuron]!;
+    const population = this.weights.populationOf[neuron]!;
     const { relaxing } = this.#paths;
     this.#jumps.writeReadout(this.state.latents, neuron);
     if (this.#axons.isInstant(population)) {
       this.#jumps.pushAll(relaxing, neuron);
-      relaxing[neuron] = relaxing[neuron]! - this.#network.selfResets[neuron]!;
+      relaxing[neuron] = relaxing[neuron]! - this.weights.selfResets[neuron]!;
     } else {
       relaxing[neuron] = relaxing[neuron]! + this.#jumps.ownPush(neuron);
       this.#axons.push(neuron, population, this.time);
@@ -107,7 +109,7 @@ export class BridgeNetwork {
 
   /** Change the weights; voltages move by (F' - F) x + (E' - E) y - (T' - T) at once. */
   retune(network: LowRankNetwork): void {
-    const before = this.#network;
+    const before = this.weights;
     requireSameShape(before, network);
     const { relaxing } = this.#paths;
     for (let neuron = 0; neuron < network.neurons; neuron += 1)
@@ -115,7 +117,7 @@ export class BridgeNetwork {
         relaxing[neuron]! +
         dotRow(network.encoders, neuron, this.state.latents) -
         dotRow(before.encoders, neuron, this.state.latents);
-    this.#network = network;
+    this.weights = network;
     this.#jumps.retune(network);
     this.#rebuild();
   }
@@ -191,6 +193,8 @@ export class BridgeNetwork {
 
   // V goes on where it was when the current that u is measured from changes.
   #feelCurrent(): void {
+    if (this.#seenInjection === this.#injection.version) return;
+    this.#seenInjection = this.#injection.version;
     const felt = this.#felt;
     const { relaxing } = this.#paths;
     const { values } = this.#injection;
@@ -201,7 +205,7 @@ export class BridgeNetwork {
   }
 
   #rebuild(): void {
-    this.#levels.rebuild(this.#network, this.#felt, this.#input.now);
+    this.#levels.rebuild(this.weights, this.#felt, this.#input.now);
     this.#mayFire = true;
     this.state.isStale = true;
   }
@@ -224,7 +228,7 @@ export class BridgeNetwork {
   }
 
   #fillVoltages(voltages: Float64Array): void {
-    const { feedforward, thresholds } = this.#network;
+    const { feedforward, thresholds } = this.weights;
     const { relaxing } = this.#paths;
     for (let neuron = 0; neuron < voltages.length; neuron += 1)
       voltages[neuron] =

@@ -35,8 +35,11 @@ export class InputPath {
 
   /** Draw the line from now to `time`, which is not after the next corner. */
   aim(time: number): void {
-    this.#read(time, this.end);
-    this.isMoving = this.end.some((value, index) => value !== this.now[index]!);
+    const { now, end } = this;
+    this.#read(time, end);
+    this.isMoving = false;
+    for (let index = 0; index < now.length; index += 1)
+      if (end[index]! !== now[index]!) this.isMoving = true;
   }
 
   /** Follow the present line by this part of it, 0 to 1. */

@@ -3,12 +3,24 @@ import { orderForNoise } from "../clock/populationOrder.ts";
 import { SpikeList } from "../clock/SpikeList.ts";
 import { firstRoot } from "../event/firstRoot.ts";
 import type { SimulationSpec } from "../types.ts";
-import { drawCrossing, hasCrossed, type Stretch, UNLIKELY } from "./noisyCrossing.ts";
+import { bend, drawCrossing, hasCrossed, type Stretch, UNLIKELY } from "./noisyCrossing.ts";
 import { drawNoisy, type LevelPair, moveQuiet, type Paths, type Span } from "./stretches.ts";
 
 /** Redraws of a value that must lie below threshold; after that many the neuron is put a hair below it. */
 const MOST_REDRAWS = 100;
-const HAIR = 1e-12;
+const HAIR = 1e-9;
+
+/** A value that was drawn inside a stretch, and what it was drawn from. */
+interface InnerValue {
+  /** u and its level at the beginning of the stretch. */
+  readonly before: number;
+  readonly level: number;
+  /** The level at the moment. */
+  readonly here: number;
+  readonly value: number;
+  readonly mean: number;
+  readonly sigma: number;
+}
 
 /**
  * The relaxing part u = V - F x - I of every voltage: an Ornstein-Uhlenbeck process around 0 that spikes push,
@@ -22,7 +34,6 @@ export class NoisyPaths {
   firstDelay = 0;
   readonly #paths: Paths;
   readonly #spans: readonly Span[];
-  readonly #sigmas: readonly number[];
   readonly #sigmaOf: Float64Array;
   readonly #rng: Rng;
   readonly #stretch: Stretch = { before: 0, after: 0, spread: 0 };
@@ -30,21 +41,25 @@ export class NoisyPaths {
   #length = 0;
 
   constructor({ network, noise, seed }: SimulationSpec) {
-    const { neurons, populations } = network;
-    const order = orderForNoise(network);
+    const { neurons } = network;
     this.#paths = {
       relaxing: new Float64Array(neurons),
       ends: new Float64Array(neurons),
       noise: new Float64Array(neurons),
       candidates: new SpikeList(neurons),
     };
-    this.#sigmas = order.map(([population]) => noise.sigma[population]!);
-    this.#spans = order.map(([, { start, count }]) => {
-      return { start, end: start + count, keep: 1, scale: 0, reach: 0, bend: 0 };
-    });
+    this.#spans = orderForNoise(network).map(([population, { start, count }]) => ({
+      start,
+      end: start + count,
+      sigma: noise.sigma[population]!,
+      keep: 1,
+      scale: 0,
+      reach: 0,
+      bend: 0,
+    }));
     this.#sigmaOf = Float64Array.from(network.populationOf, (index) => noise.sigma[index]!);
     this.#rng = createRng(noise.generator, seed, noise.skip);
-    if (noise.start === "stationary" && populations.length > 0) this.#startStationary();
+    if (noise.start === "stationary") this.#startStationary();
   }
 
   /** u, N; another array after every stretch. */
@@ -61,8 +76,8 @@ export class NoisyPaths {
     const isMoving = levels.end !== levels.now;
     if (length !== this.#length) this.#prepare(length);
     this.#paths.candidates.clear();
-    for (const [index, span] of this.#spans.entries()) {
-      if (this.#sigmas[index]! > 0) {
+    for (const span of this.#spans) {
+      if (span.sigma > 0) {
         this.#rng.fillNoise(this.#paths.noise, span.start, span.end);
         drawNoisy(this.#paths, levels, span);
       } else {
@@ -94,40 +109,47 @@ export class NoisyPaths {
     moment.width = Math.sqrt(2 * Math.sinh(delay) * moment.fromStart);
     moment.part = delay / this.#length;
     const keep = Math.exp(-delay);
-    for (const [index, { start, end }] of this.#spans.entries()) {
-      const sigma = this.#sigmas[index]!;
-      if (sigma > 0) this.#drawInside(levels, start, end);
-      else this.#decay(start, end, keep);
+    for (const span of this.#spans) {
+      if (span.sigma > 0) this.#drawInside(levels, span);
+      else this.#decay(span, keep);
     }
   }
 
-  #drawInside(levels: LevelPair, start: number, end: number): void {
+  #drawInside(levels: LevelPair, { start, end, sigma }: Span): void {
     const { relaxing, ends, noise } = this.#paths;
     const { fromStart, fromEnd, width, part } = this.#moment;
-    const stretch = this.#stretch;
-    const sigma = this.#sigmaOf[start]!;
-    stretch.spread = sigma * sigma * this.firstDelay;
+    const near = UNLIKELY * sigma * sigma * this.firstDelay;
     this.#rng.fillNoise(noise, start, end);
     for (let neuron = start; neuron < end; neuron += 1) {
       const before = relaxing[neuron]!;
       const mean = fromStart * before + fromEnd * ends[neuron]!;
+      const value = mean + sigma * width * noise[neuron]!;
       const level = levels.now[neuron]!;
       const here = level + part * (levels.end[neuron]! - level);
-      let value = mean + sigma * width * noise[neuron]!;
-      if ((level - before) * (here - value) <= UNLIKELY * stretch.spread) {
-        stretch.before = level - before;
-        stretch.after = here - value;
-        for (let draw = 0; hasCrossed(stretch, this.#rng); draw += 1) {
-          value = draw < MOST_REDRAWS ? mean + sigma * width * this.#rng.normal() : here - HAIR;
-          stretch.after = here - value;
-          if (draw >= MOST_REDRAWS) break;
-        }
-      }
-      relaxing[neuron] = value;
+      const mustRedraw = neuron !== this.firstNeuron && (level - before) * (here - value) <= near;
+      relaxing[neuron] = mustRedraw
+        ? this.#redraw({ before, level, here, value, mean, sigma })
+        : value;
     }
   }
 
-  #decay(start: number, end: number, keep: number): void {
+  // Takes values from the bridge until one is reached below threshold all along.
+  #redraw({ before, level, here, mean, sigma, ...first }: InnerValue): number {
+    const stretch = this.#stretch;
+    const delay = this.firstDelay;
+    let { value } = first;
+    for (let draw = 0; draw < MOST_REDRAWS; draw += 1) {
+      stretch.before = level - before;
+      stretch.after = here - value;
+      stretch.spread = sigma * sigma * delay;
+      bend(stretch, 0.5 * level * delay * delay);
+      if (!hasCrossed(stretch, this.#rng)) return value;
+      value = mean + sigma * this.#moment.width * this.#rng.normal();
+    }
+    return here - HAIR;
+  }
+
+  #decay({ start, end }: Span, keep: number): void {
     const { relaxing } = this.#paths;
     for (let neuron = start; neuron < end; neuron += 1) relaxing[neuron] = keep * relaxing[neuron]!;
   }
@@ -136,8 +158,8 @@ export class NoisyPaths {
     this.#length = length;
     const keep = Math.exp(-length);
     const growth = Math.sqrt(-Math.expm1(-2 * length));
-    for (const [index, span] of this.#spans.entries()) {
-      const sigma = this.#sigmas[index]!;
+    for (const span of this.#spans) {
+      const { sigma } = span;
       span.keep = keep;
       span.scale = sigma * growth;
       span.reach = UNLIKELY * sigma * sigma * length;
@@ -167,6 +189,7 @@ export class NoisyPaths {
     stretch.before = levels.now[neuron]! - relaxing[neuron]!;
     stretch.after = levels.end[neuron]! - ends[neuron]!;
     stretch.spread = sigma * sigma * this.#length;
+    bend(stretch, 0.5 * levels.now[neuron]! * this.#length * this.#length);
     if (!hasCrossed(stretch, this.#rng)) return Number.POSITIVE_INFINITY;
     return this.#length * drawCrossing(stretch, this.#rng);
   }
@@ -180,8 +203,8 @@ export class NoisyPaths {
 
   #startStationary(): void {
     const { relaxing } = this.#paths;
-    for (const [index, { start, end }] of this.#spans.entries())
+    for (const { start, end, sigma } of this.#spans)
       for (let neuron = start; neuron < end; neuron += 1)
-        relaxing[neuron] = this.#sigmas[index]! * this.#rng.normal();
+        relaxing[neuron] = sigma * this.#rng.normal();
   }
 }

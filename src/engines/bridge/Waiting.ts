@@ -4,6 +4,7 @@ import { StepQueue } from "../clock/StepQueue.ts";
 export class Waiting {
   readonly #times: readonly number[];
   readonly #queues: readonly StepQueue[];
+  #waiting = 0;
 
   /** @param times how long, one a population; tau. */
   constructor(times: readonly number[]) {
@@ -14,6 +15,7 @@ export class Waiting {
   /** When the next one is due, Infinity when nobody waits; tau. */
   get due(): number {
     let due = Number.POSITIVE_INFINITY;
+    if (this.#waiting === 0) return due;
     for (const queue of this.#queues) due = Math.min(due, queue.due);
     return due;
   }
@@ -25,14 +27,18 @@ export class Waiting {
 
   /** Let a neuron wait from `time` on. */
   push(neuron: number, population: number, time: number): void {
+    this.#waiting += 1;
     this.#queues[population]!.push(neuron, time + this.#times[population]!);
   }
 
   /** Take one neuron that is due. @returns the neuron, or -1. */
   take(time: number): number {
+    if (this.#waiting === 0) return -1;
     for (const queue of this.#queues) {
       const neuron = queue.take(time);
-      if (neuron >= 0) return neuron;
+      if (neuron < 0) continue;
+      this.#waiting -= 1;
+      return neuron;
     }
     return -1;
   }

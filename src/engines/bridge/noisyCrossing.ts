@@ -14,6 +14,27 @@ export interface Stretch {
 }
 
 /**
+ * Allow for the bend of the mean path. Between its ends an Ornstein-Uhlenbeck path near the level u = L is drawn
+ * towards 0 and strays from the chord by L t (h - t) / 2; both ends are moved by what that is at the likeliest moment
+ * of a touch, where the chord of one end and the mirrored other meets the threshold.
+ *
+ * @param curve L h^2 / 2.
+ */
+export function bend(stretch: Stretch, curve: number): void {
+  const { before, after } = stretch;
+  const far = Math.abs(after);
+  const sum = before + far;
+  const shift = (curve * before * far) / (sum * sum);
+  stretch.before = move(before, shift);
+  stretch.after = after > 0 ? move(after, shift) : after + shift;
+}
+
+// The distance stays above 0 when it is moved towards the threshold by more than itself.
+function move(distance: number, shift: number): number {
+  return shift < 0 ? (distance * distance) / (distance - shift) : distance + shift;
+}
+
+/**
  * Decide whether a Brownian path between two ends has touched the threshold on the way: with probability
  * exp(-before after / spread) when both ends are below it.
  */

@@ -22,6 +22,8 @@ export interface LevelPair {
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** Stationary standard deviation of the noise. */
+  readonly sigma: number;
   /** exp(-length): what is left of u. */
   keep: number;
   /** Standard deviation that the stretch adds. */
