@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
 import type { WorkerLike } from "#runtime/client";
-import type { SimulationService } from "#runtime/protocol";
+import { listBlockBuffers, type SimulationService, type TrialService } from "#runtime/protocol";
 
 /** A worker without a thread: the service answers over a real message channel, buffers really move. */
 export class InProcessWorker implements WorkerLike {
@@ -8,15 +8,8 @@ export class InProcessWorker implements WorkerLike {
   readonly #errors = new EventTarget();
   terminated = false;
 
-  constructor(service: SimulationService) {
-    const moving: SimulationService = {
-      ...service,
-      next: (request) => {
-        const reply = service.next(request);
-        return reply.ok ? transfer(reply, [reply.buffer]) : reply;
-      },
-    };
-    expose(moving, this.#channel.port2);
+  constructor(service: SimulationService | TrialService) {
+    expose("next" in service ? moveFrames(service) : moveBlocks(service), this.#channel.port2);
     this.#channel.port1.start();
   }
 
@@ -45,4 +38,24 @@ export class InProcessWorker implements WorkerLike {
   #target(type: string): EventTarget {
     return type === "message" ? this.#channel.port1 : this.#errors;
   }
+}
+
+function moveFrames(service: SimulationService): SimulationService {
+  return {
+    ...service,
+    next: (request) => {
+      const reply = service.next(request);
+      return reply.ok ? transfer(reply, [reply.buffer]) : reply;
+    },
+  };
+}
+
+function moveBlocks(service: TrialService): TrialService {
+  return {
+    ...service,
+    run: (request) => {
+      const reply = service.run(request);
+      return reply.ok ? transfer(reply, listBlockBuffers(reply.block)) : reply;
+    },
+  };
 }

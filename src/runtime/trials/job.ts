@@ -133,7 +133,7 @@ export class Job implements TrialJob {
     );
     const left = open.reduce((sum, { wanted, unleased }) => sum + wanted - unleased, 0);
     const next = point.unleased;
-    point.unleased = Math.min(point.wanted, next + this.#leaseSize(left));
+    point.unleased = Math.min(point.wanted, next + this.#leaseSize(next, left));
     return { job: this, point, next, end: point.unleased, losses: 0 };
   }
 
@@ -168,13 +168,11 @@ export class Job implements TrialJob {
     this.#settle(outcome);
   }
 
-  /** Near the end the rest is shared out evenly. */
-  #leaseSize(left: number): number {
-    const wish =
-      this.#trialMs === null
-        ? FIRST_LEASE
-        : Math.min(LONGEST_LEASE, Math.floor(LEASE_MS / this.#trialMs));
-    return Math.max(1, Math.min(wish, Math.ceil(left / this.#parts.size)));
+  /** Points at most double, so that all are seen early; near the end the rest is shared out evenly. */
+  #leaseSize(leased: number, left: number): number {
+    const wish = this.#trialMs === null ? FIRST_LEASE : Math.floor(LEASE_MS / this.#trialMs);
+    const most = Math.min(LONGEST_LEASE, Math.max(FIRST_LEASE, leased));
+    return Math.max(1, Math.min(wish, most, Math.ceil(left / this.#parts.size)));
   }
 
   // The first results wait for services to start and code to be compiled: the pace is taken after them.
