@@ -27,6 +27,7 @@ export type { Point3, Segment } from "./segment.ts";
 export { clipSegment, excessOver, pointBetween, sectionOfFace } from "./segment.ts";
 export { smoothGaussian } from "./smooth.ts";
 export { countBelow, midpoints } from "./sorted.ts";
+export { sortOrder } from "./sortOrder.ts";
 export { largestRowSum, spectralRadius } from "./spectralRadius.ts";
 export type { Spread } from "./spread.ts";
 export { describeSpread, quantileOfSorted } from "./spread.ts";

@@ -5,7 +5,7 @@ import { CycleWatch } from "./CycleWatch.ts";
 import { EventState } from "./EventState.ts";
 import { explosionLimit, LEAST_EXPLOSION } from "./explosionLimit.ts";
 import { Flow } from "./Flow.ts";
-import { ScanSearch } from "./ScanSearch.ts";
+import { SearchChoice } from "./SearchChoice.ts";
 import type { SpikeSearch } from "./SpikeSearch.ts";
 
 /** A change of the input this close before a grid point counts as reached, so that k dt = 4.999... reaches 5. */
@@ -24,6 +24,7 @@ export class EventEngine implements Engine {
   readonly #lastStep: number;
   readonly #duration: number;
   readonly #minGap: number;
+  readonly #searches: SearchChoice;
   #search: SpikeSearch;
   /** False while the next spike has to be looked for. */
   #isFound = false;
@@ -40,7 +41,8 @@ export class EventEngine implements Engine {
   constructor(spec: SimulationSpec) {
     this.#flow = new Flow(spec);
     this.#state = new EventState(this.#flow);
-    this.#search = new ScanSearch(this.#flow);
+    this.#searches = new SearchChoice(this.#flow);
+    this.#search = this.#searches.choose();
     this.#cycle = new CycleWatch(this.#flow.fingerprint.length);
     this.#dt = spec.dt;
     this.#lastStep = spec.steps - 1;
@@ -85,6 +87,7 @@ export class EventEngine implements Engine {
     requireSameShape(this.#flow.network, network);
     this.#arrive();
     this.#flow.retune(network);
+    this.#searches.forget();
     this.#explosionLimit = LEAST_EXPLOSION;
     this.#changeOutside();
   }
@@ -186,7 +189,7 @@ export class EventEngine implements Engine {
     const flow = this.#flow;
     flow.moveTo(time, Math.exp(flow.time - time));
     flow.applyChanges();
-    this.#search.refresh();
+    this.#search = this.#searches.choose();
     this.#isFound = false;
   }
 
@@ -198,7 +201,7 @@ export class EventEngine implements Engine {
   }
 
   #changeOutside(): void {
-    this.#search.refresh();
+    this.#search = this.#searches.choose();
     this.#isFound = false;
     this.#verdict = null;
     this.#cycle.reset();

@@ -2,9 +2,7 @@ import { rankNeurons } from "../clock/populationOrder.ts";
 import { dotRow } from "../shared/dotRow.ts";
 import type { Flow } from "./Flow.ts";
 import { type Excess, firstRoot, firstRootAfter } from "./firstRoot.ts";
-import { type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
-
-const NOBODY = -1;
+import { NOBODY, type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
 
 /**
  * The next spike of any network by one pass over its neurons. Each excess V - T is a + b t + c e^-t; a neuron

@@ -5,6 +5,9 @@
  */
 export const TOLERANCE = 1e-12;
 
+/** Stands for a neuron where there is none. */
+export const NOBODY = -1;
+
 /** A way to find the next spike while nothing outside changes; the result stands in its fields. */
 export interface SpikeSearch {
   /** When the next spike falls, tau: at least the time of the state; Infinity when none was found. */
