@@ -22,6 +22,8 @@ export {
   type StripHit,
 } from "./hits/hitStrip.ts";
 export { HIT_TOLERANCE } from "./hits/tolerance.ts";
+export type { MarginsPicture } from "./moment/marginLayout.ts";
+export { paintMargins } from "./moment/paintMargins.ts";
 export { neuronName } from "./neuronName.ts";
 export { type OutputPicture, type OutputRun, paintOutput } from "./output/paintOutput.ts";
 export { type AxesPicture, paintAxes } from "./painters/axes.ts";
@@ -30,6 +32,7 @@ export { parseRichText, plainText } from "./richText.ts";
 export type { Fill, Sink, Stroke, TextContent, TextRun, TextStyle } from "./sink.ts";
 export { type CanvasContext, createCanvasSink } from "./sinks/canvasSink.ts";
 export { createSvgSink, type SvgOptions, type SvgSink } from "./sinks/svgSink.ts";
+export { paintSliceMoment, type SliceMoment } from "./slice/moment.ts";
 export type { SideLines } from "./slice/neuronLine.ts";
 export type { SliceAnnotation } from "./slice/paintAnnotations.ts";
 export { describeStability } from "./slice/paintCrossings.ts";
@@ -53,6 +56,7 @@ export {
   type StripRow,
   type StripRowId,
 } from "./time/layoutStrip.ts";
+export { paintChosenSpike } from "./time/paintChosenSpike.ts";
 export { paintTimeStrip, timeView } from "./time/paintTimeStrip.ts";
 export type { StripCurrent, TimeStripPicture } from "./time/stripPicture.ts";
 export { latentsAt } from "./traces/walkTrajectory.ts";

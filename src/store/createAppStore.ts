@@ -29,6 +29,7 @@ export function createAppStore({ workspace, preferences }: InitialState): AppSto
     playing: false,
     ghost: null,
     hovered: null,
+    spike: null,
     preferences,
     notices: [],
     actions: {

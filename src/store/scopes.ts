@@ -27,6 +27,7 @@ export const SCOPES: Readonly<Record<keyof AppState, Scope>> = {
   playing: PASSING,
   ghost: PASSING,
   hovered: PASSING,
+  spike: PASSING,
   notices: PASSING,
 };
 

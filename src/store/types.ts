@@ -42,6 +42,8 @@ export interface Preferences {
   readonly inspectorOpen: boolean;
   /** Which view shares the stage with the 3-D one where not all fit. */
   readonly stageTab: "space" | "slice" | "outputs";
+  /** What stands below the stage. */
+  readonly stripTab: "time" | "trials";
 }
 
 export interface AppState {
@@ -55,6 +57,8 @@ export interface AppState {
   readonly playing: boolean;
   readonly ghost: Ghost | null;
   readonly hovered: NeuronRef | null;
+  /** The spike that is being explained, by its place in the run's list, or null; gone when time or the run moves on. */
+  readonly spike: number | null;
   readonly preferences: Preferences;
   readonly notices: readonly Notice[];
 }
@@ -80,6 +84,8 @@ export interface AppActions {
   ): void;
   select(neurons: readonly NeuronRef[]): void;
   hover(neuron: NeuronRef | null): void;
+  /** Explain a spike of the run on show, at whose time the playhead stands; null to stop. */
+  explain(spike: number | null): void;
   setRun(status: RunStatus): void;
   setPlaying(playing: boolean): void;
   setGhost(ghost: Ghost | null): void;

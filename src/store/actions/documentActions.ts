@@ -71,9 +71,10 @@ function capturing(
 
 /** The change of state that makes `next` the present, without neurons and times that it lost. */
 function adopt(
-  { hovered }: AppState,
+  before: AppState,
   { experiment, view, past, future, gesture }: Timeline,
 ): Partial<AppState> {
+  const { hovered, spike } = before;
   const seen = pruneSelection(experiment, view);
   return {
     experiment,
@@ -83,5 +84,7 @@ function adopt(
     // While the end of the run is in somebody's hand it may still come back.
     view: gesture === null ? fitTimes(experiment, seen) : seen,
     hovered: hovered !== null && hasNeuron(experiment, hovered) ? hovered : null,
+    // Another document is another run, with spikes of its own.
+    spike: experiment === before.experiment ? spike : null,
   };
 }

@@ -14,7 +14,7 @@ export function createSessionActions(set: SetState, get: GetState): SessionActio
   let lastNotice = 0;
   return {
     setRun: (run) => set({ run }),
-    setPlaying: (playing) => set({ playing }),
+    setPlaying: (playing) => set(playing ? { playing, spike: null } : { playing }),
     setGhost: (ghost) => set({ ghost }),
     setPreferences: (change) => set({ preferences: { ...get().preferences, ...change } }),
     notify: (tone, text, offer = null) => {

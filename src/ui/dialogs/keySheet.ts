@@ -45,8 +45,9 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     title: "Time and neurons",
     lines: [
       { keys: ["Space"], does: "play and pause" },
-      { keys: [","], does: "previous spike" },
-      { keys: ["."], does: "next spike" },
+      { keys: [",", "."], does: "previous and next spike (of the selected neurons), explained" },
+      { keys: ["<", ">"], does: "a single time step back or forth" },
+      { keys: ["click"], does: "on a spike: why it happened" },
       { keys: ["[", "]"], does: "previous and next neuron" },
       { keys: ["drag"], does: "playhead, window ends and input points" },
     ],

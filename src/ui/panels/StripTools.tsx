@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useActions, useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useLab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
-import { nextSpike, previousSpike } from "../lab/spikeSearch.ts";
+import { type SpikeWalk, useSpikeWalk } from "../lab/spikeWalk.ts";
 import { Icon } from "../shell/icons.tsx";
 import { PanelToggle } from "./Panel.tsx";
 import { zoomTime } from "./zoomTime.ts";
@@ -23,21 +23,16 @@ export function StripTools({ pen, setPen }: StripToolsProps): ReactNode {
   const playing = useApp((state) => state.playing);
   const live = useApp((state) => state.view.mode === "live");
   const { setPlaying } = useActions();
-  const lab = useLab();
-  const step = (search: typeof nextSpike) => () => {
-    setPlaying(false);
-    const time = search(lab.data.traces, lab.data.time);
-    if (time !== null) lab.seek(time, true);
-  };
+  const walk = useSpikeWalk();
   return (
     <>
       <button
         type="button"
         className="lb-chip"
         disabled={live}
-        data-explain="Move the playhead to the spike before (key ,)."
+        data-explain="Go to the spike before, of the selected neurons when there are any, and explain it (key ,)."
         aria-label="Previous spike"
-        onClick={step(previousSpike)}
+        onClick={() => walk.go(-1)}
       >
         ‹ spike
       </button>
@@ -55,23 +50,13 @@ export function StripTools({ pen, setPen }: StripToolsProps): ReactNode {
         type="button"
         className="lb-chip"
         disabled={live}
-        data-explain="Move the playhead to the spike after (key .)."
+        data-explain="Go to the next spike, of the selected neurons when there are any, and explain it (key .)."
         aria-label="Next spike"
-        onClick={step(nextSpike)}
+        onClick={() => walk.go(1)}
       >
         spike ›
       </button>
-      <button
-        type="button"
-        className="lb-chip lb-wide-only"
-        data-explain="Advance by a single time step."
-        onClick={() => {
-          setPlaying(false);
-          lab.stepOnce();
-        }}
-      >
-        step
-      </button>
+      <StepButtons walk={walk} live={live} />
       <PanelToggle
         pressed={pen && !live}
         disabled={live}
@@ -83,6 +68,36 @@ export function StripTools({ pen, setPen }: StripToolsProps): ReactNode {
       <ModeChoice />
       <ViewTools />
     </>
+  );
+}
+
+interface StepButtonsProps {
+  readonly walk: SpikeWalk;
+  readonly live: boolean;
+}
+
+function StepButtons({ walk, live }: StepButtonsProps): ReactNode {
+  return (
+    <span className="lb-tools-group lb-wide-only">
+      <button
+        type="button"
+        className="lb-chip"
+        disabled={live}
+        aria-label="Step back"
+        data-explain="Go back by a single time step (key <)."
+        onClick={() => walk.step(-1)}
+      >
+        ‹
+      </button>
+      <button
+        type="button"
+        className="lb-chip"
+        data-explain="Advance by a single time step (key >)."
+        onClick={() => walk.step(1)}
+      >
+        step
+      </button>
+    </span>
   );
 }
 

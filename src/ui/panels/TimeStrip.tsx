@@ -1,8 +1,9 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
-import { paintTimeStrip, type Theme } from "#plots";
+import { paintChosenSpike, paintTimeStrip, type Theme } from "#plots";
 import { useApp, useAppStore } from "../hooks/StoreProvider.tsx";
 import { useSize } from "../hooks/useSize.ts";
 import { useLab } from "../lab/LabContext.tsx";
+import { explainedSpike } from "../lab/spikeMoment.ts";
 import { usePlotTheme } from "../lab/usePlotTheme.ts";
 import { cornerOf, leftOfPlot } from "./axisZones.ts";
 import { ExplainZones } from "./ExplainZones.tsx";
@@ -14,7 +15,7 @@ import { type PanelSize, useCanvas } from "./useCanvas.ts";
 import { useStripPointer } from "./useStripPointer.ts";
 
 /** Input, readouts, raster and traces over one time axis, with the playhead. */
-export function TimeStrip(): ReactNode {
+export function TimeStrip({ tabs }: { readonly tabs: ReactNode }): ReactNode {
   const theme = usePlotTheme();
   const store = useAppStore();
   const lab = useLab();
@@ -31,7 +32,10 @@ export function TimeStrip(): ReactNode {
     },
     paint(sink, now) {
       const picture = model.picture(now, theme);
-      if (picture !== null) paintTimeStrip(sink, picture, theme);
+      if (picture === null) return;
+      paintTimeStrip(sink, picture, theme);
+      const explained = explainedSpike(store.getState(), lab.data);
+      if (explained !== null) paintChosenSpike(sink, { ...explained.moment, picture }, theme);
     },
   });
   const [pen, setPen] = useState(false);
@@ -41,7 +45,12 @@ export function TimeStrip(): ReactNode {
       className="lb-time"
       title="Time"
       label="Input, readouts and spikes over time"
-      actions={<StripTools pen={pen} setPen={setPen} />}
+      actions={
+        <>
+          <StripTools pen={pen} setPen={setPen} />
+          {tabs}
+        </>
+      }
     >
       <canvas ref={canvas} data-run-phase={phase} data-pen={pen} {...pointer} />
       <StripZones canvas={canvas} model={model} theme={theme} />

@@ -15,9 +15,9 @@ export function panelDependencies(
   { data }: Lab,
   { size, theme }: Look,
 ): readonly unknown[] {
-  const { experiment, view, hovered, ghost } = store.getState();
+  const { experiment, view, hovered, ghost, spike } = store.getState();
   const { traces, time, timeRange } = data;
   const { width, height } = size;
   const fast = [traces, traces.version, time, timeRange];
-  return [experiment, view, hovered, ghost, ...fast, width, height, theme];
+  return [experiment, view, hovered, ghost, spike, ...fast, width, height, theme];
 }

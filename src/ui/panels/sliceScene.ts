@@ -3,6 +3,7 @@ import {
   type Handle,
   paintHandles,
   paintSlice,
+  paintSliceMoment,
   plotArea,
   type Sink,
   type SlicePicture,
@@ -14,6 +15,8 @@ import { deriveGeometry, type Geometry, toIndex, toIndices } from "../lab/geomet
 import type { Lab } from "../lab/LabContext.tsx";
 import { inputAt } from "../lab/present.ts";
 import { createSliceCache, trajectoryOf } from "../lab/sliceModel.ts";
+import { sliceMomentOf } from "../lab/sliceMoment.ts";
+import { explainedSpike } from "../lab/spikeMoment.ts";
 import { panelDependencies } from "./panelDependencies.ts";
 import type { PanelSize } from "./useCanvas.ts";
 
@@ -88,6 +91,11 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
       if (reading === null) return;
       const { picture, handles } = reading;
       paintSlice(sink, picture, theme);
+      const explained = explainedSpike(store.getState(), lab.data);
+      if (explained !== null) {
+        const moment = sliceMomentOf(explained.moment, picture.network);
+        paintSliceMoment(sink, { ...picture, moment }, theme);
+      }
       paintHandles(sink, { network: picture.network, handles, active: null }, theme);
     },
   };

@@ -2,21 +2,14 @@ import { useEffect } from "react";
 import { compileNetwork } from "#document";
 import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
 import { toIndex, toRef } from "../lab/geometry.ts";
-import { useLab } from "../lab/LabContext.tsx";
-import { nextSpike, previousSpike } from "../lab/spikeSearch.ts";
+import { useSpikeWalk } from "../lab/spikeWalk.ts";
 
-/** Keys that work anywhere but in fields: space, spike to spike, neuron to neuron. */
+/** Keys that work anywhere but in fields: space, spike to spike, step by step, neuron to neuron. */
 export function useLabKeys(): void {
   const store = useAppStore();
   const { setPlaying, select } = useActions();
-  const lab = useLab();
+  const walk = useSpikeWalk();
   useEffect(() => {
-    const jump = (search: typeof nextSpike): void => {
-      if (store.getState().view.mode === "live") return;
-      setPlaying(false);
-      const time = search(lab.data.traces, lab.data.time);
-      if (time !== null) lab.seek(time, true);
-    };
     const choose = (by: 1 | -1): void => {
       const { experiment, view } = store.getState();
       const compiled = compileNetwork(experiment.network);
@@ -29,8 +22,10 @@ export function useLabKeys(): void {
     };
     const keys: Readonly<Record<string, () => void>> = {
       " ": () => setPlaying(!store.getState().playing),
-      ",": () => jump(previousSpike),
-      ".": () => jump(nextSpike),
+      ",": () => walk.go(-1),
+      ".": () => walk.go(1),
+      "<": () => walk.step(-1),
+      ">": () => walk.step(1),
       "[": () => choose(-1),
       "]": () => choose(1),
     };
@@ -49,5 +44,5 @@ export function useLabKeys(): void {
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [store, lab, setPlaying, select]);
+  }, [store, walk, setPlaying, select]);
 }

@@ -1,8 +1,10 @@
 import { type PointerEvent, useRef, type WheelEvent } from "react";
-import { HIT_TOLERANCE, hitRaster, type ScreenPoint } from "#plots";
+import type { LowRankNetwork } from "#model";
+import { HIT_TOLERANCE, hitRaster, type ScreenPoint, type SpikeHit } from "#plots";
 import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
 import { deriveGeometry, toRef } from "../lab/geometry.ts";
 import { useLab } from "../lab/LabContext.tsx";
+import { useSpikeWalk } from "../lab/spikeWalk.ts";
 import { useEscape } from "./Handle.tsx";
 import { beginDrawing, beginPan, beginScrub, type StripDrag } from "./stripDrags.ts";
 import type { StripContext } from "./stripModel.ts";
@@ -16,7 +18,11 @@ interface StripPointerOptions extends StripContext {
 /** A drag and the pointer that does it. */
 interface HeldStrip extends StripDrag {
   readonly pointer: number;
+  readonly from: ScreenPoint;
 }
+
+/** Pixels that a press may move and still be a click on a spike. */
+const SLACK = 3;
 
 interface StripPointer {
   onPointerDown(event: PointerEvent<HTMLCanvasElement>): void;
@@ -32,7 +38,9 @@ export function useStripPointer({ model, size, theme, pen }: StripPointerOptions
   const lab = useLab();
   const store = useAppStore();
   const actions = useActions();
-  const pointAt = useSpikeHover({ model, size, theme });
+  const spikeAt = useSpikeSearch({ model, size, theme });
+  const pointAt = useSpikeHover(spikeAt);
+  const walk = useSpikeWalk();
   const drag = useRef<HeldStrip | null>(null);
   const release = (): HeldStrip | null => {
     const held = drag.current;
@@ -62,14 +70,21 @@ export function useStripPointer({ model, size, theme, pen }: StripPointerOptions
       if (event.button !== 0 || isBusy) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       const { move, commit, cancel } = begin(pointOf(event), event.shiftKey);
-      drag.current = { pointer: event.pointerId, move, commit, cancel };
+      const from = pointOf(event);
+      drag.current = { pointer: event.pointerId, from, move, commit, cancel };
     },
     onPointerMove(event) {
       heldBy(event)?.move(pointOf(event));
-      if (drag.current === null && event.pointerType !== "touch") pointAt(pointOf(event));
+      if (drag.current === null && event.pointerType !== "touch") pointAt(event);
     },
     onPointerUp(event) {
-      if (heldBy(event) !== null) release()?.commit(pointOf(event));
+      const held = heldBy(event);
+      if (held === null) return;
+      const at = pointOf(event);
+      release()?.commit(at);
+      if (Math.hypot(at.x - held.from.x, at.y - held.from.y) > SLACK) return;
+      const hit = spikeAt(at, event.pointerType)?.hit ?? null;
+      if (hit !== null) walk.choose(hit.spike);
     },
     onPointerCancel(event) {
       if (heldBy(event) !== null) release()?.cancel();
@@ -87,15 +102,19 @@ export function useStripPointer({ model, size, theme, pen }: StripPointerOptions
   };
 }
 
-/** Highlight everywhere the neuron whose spike is under the pointer. */
-function useSpikeHover({ model, size, theme }: StripContext): (at: ScreenPoint) => void {
+/** The spike of the raster nearest to a point, and whose network it is of; null when the document has no raster. */
+type SpikeSearch = (
+  at: ScreenPoint,
+  pointerType: string,
+) => { readonly hit: SpikeHit | null; readonly network: LowRankNetwork } | null;
+
+function useSpikeSearch({ model, size, theme }: StripContext): SpikeSearch {
   const lab = useLab();
   const store = useAppStore();
-  const { hover } = useActions();
-  return (at) => {
-    const { experiment, view, hovered } = store.getState();
+  return (at, pointerType) => {
+    const { experiment, view } = store.getState();
     const derived = deriveGeometry(experiment, view.ranges);
-    if (!derived.ok) return;
+    if (!derived.ok) return null;
     const { network, ei } = derived.geometry;
     const hit = hitRaster(at, {
       layout: model.layout(size.current, theme),
@@ -103,8 +122,22 @@ function useSpikeHover({ model, size, theme }: StripContext): (at: ScreenPoint) 
       network: ei,
       traces: lab.data.traces,
       theme,
-      tolerance: HIT_TOLERANCE.mouse,
+      tolerance: pointerType === "touch" ? HIT_TOLERANCE.touch : HIT_TOLERANCE.mouse,
     });
+    return { hit, network };
+  };
+}
+
+/** Highlight everywhere the neuron whose spike is under the pointer. */
+function useSpikeHover(search: SpikeSearch): (event: PointerEvent<HTMLCanvasElement>) => void {
+  const store = useAppStore();
+  const { hover } = useActions();
+  return (event) => {
+    const found = search(pointOf(event), event.pointerType);
+    if (found === null) return;
+    const { hit, network } = found;
+    event.currentTarget.style.cursor = hit === null ? "" : "pointer";
+    const { hovered } = store.getState();
     const ref = hit === null ? null : toRef(network, hit.neuron);
     if (hovered?.population !== ref?.population || hovered?.index !== ref?.index) hover(ref);
   };

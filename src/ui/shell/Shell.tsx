@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import type { Preferences } from "#store";
 import { Announcer } from "../a11y/Announcer.tsx";
 import { ExplainLayer } from "../a11y/ExplainLayer.tsx";
+import { useActions, useApp } from "../hooks/StoreProvider.tsx";
 import { InspectorToggle, useInspector } from "./InspectorToggle.tsx";
 import "./shell.css";
 
@@ -11,6 +13,8 @@ interface ShellProps {
   /** The time strip; at most one third of the height. */
   readonly strip: ReactNode;
   readonly inspector: ReactNode;
+  /** Explains a moment: above the inspector, over the stage, or on a phone in place of the strip; null when closed. */
+  readonly card?: ReactNode;
 }
 
 /** The window: header, stage, time strip and inspector, in three layouts that never overlap. */
@@ -24,28 +28,43 @@ export function Shell(props: ShellProps): ReactNode {
   );
 }
 
-type PhoneTab = "strip" | "inspector";
+type StripTab = Preferences["stripTab"];
+type PhoneTab = StripTab | "inspector";
 
-function Regions({ header, stage, strip, inspector }: ShellProps): ReactNode {
+function Regions({ header, stage, strip, inspector, card = null }: ShellProps): ReactNode {
   const { screen, shown, setShown } = useInspector();
-  const [tab, setTab] = useState<PhoneTab>("strip");
+  const stripTab = useApp((state) => state.preferences.stripTab);
+  const { setPreferences } = useActions();
+  const [inspecting, setInspecting] = useState(false);
+  const setTab = (next: PhoneTab): void => {
+    setInspecting(next === "inspector");
+    if (next !== "inspector") setPreferences({ stripTab: next });
+  };
   const phone = screen === "phone";
-  const open = phone ? tab === "inspector" : shown;
+  const open = phone ? inspecting && card === null : shown;
+  const isBeside = screen === "wide" && open;
   const closeDrawer = (event: KeyboardEvent) => {
     if (event.key === "Escape" && screen === "tablet" && !event.defaultPrevented) setShown(false);
   };
   return (
-    <div className="lb-shell" data-screen={screen} data-inspector={open ? "open" : "closed"}>
+    <div
+      className="lb-shell"
+      data-screen={screen}
+      data-inspector={open ? "open" : "closed"}
+      data-strip={stripTab}
+    >
       <header className="lb-header">{header}</header>
       <main className="lb-stage" aria-label="Stage">
         {stage}
       </main>
-      {phone && <PhoneTabs tab={tab} choose={setTab} />}
+      {phone && card === null && (
+        <PhoneTabs tab={inspecting ? "inspector" : stripTab} choose={setTab} />
+      )}
       <section
         className="lb-strip"
         id="lb-region-strip"
-        aria-label="Time strip"
-        hidden={phone && tab !== "strip"}
+        aria-label={stripTab === "time" ? "Time strip" : "Many trials"}
+        hidden={phone && (inspecting || card !== null)}
       >
         {strip}
       </section>
@@ -56,14 +75,17 @@ function Regions({ header, stage, strip, inspector }: ShellProps): ReactNode {
         hidden={!open}
         onKeyDown={closeDrawer}
       >
+        {isBeside && card}
         {inspector}
       </aside>
+      {!isBeside && card}
     </div>
   );
 }
 
 const PHONE_TABS: readonly { readonly id: PhoneTab; readonly label: string }[] = [
-  { id: "strip", label: "Time" },
+  { id: "time", label: "Time" },
+  { id: "trials", label: "Trials" },
   { id: "inspector", label: "Parameters" },
 ];
 
@@ -76,7 +98,9 @@ function PhoneTabs({ tab, choose }: PhoneTabsProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const next = tab === "strip" ? "inspector" : "strip";
+    const by = event.key === "ArrowRight" ? 1 : PHONE_TABS.length - 1;
+    const place = PHONE_TABS.findIndex(({ id }) => id === tab);
+    const next = PHONE_TABS[(place + by) % PHONE_TABS.length]?.id ?? tab;
     choose(next);
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
@@ -90,7 +114,7 @@ function PhoneTabs({ tab, choose }: PhoneTabsProps): ReactNode {
             role="tab"
             data-tab={id}
             aria-selected={tab === id}
-            aria-controls={`lb-region-${id}`}
+            aria-controls={`lb-region-${id === "inspector" ? "inspector" : "strip"}`}
             tabIndex={tab === id ? 0 : -1}
             onClick={() => choose(id)}
             onKeyDown={step}

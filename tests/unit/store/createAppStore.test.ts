@@ -56,6 +56,7 @@ describe("a new store", () => {
       playing: false,
       ghost: null,
       hovered: null,
+      spike: null,
       notices: [],
     });
     expect(Object.keys(actions)).toHaveLength(16);
