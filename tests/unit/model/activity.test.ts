@@ -125,3 +125,52 @@ describe("createSpikeMeter", () => {
     ]);
   });
 });
+
+describe("local irregularity", () => {
+  it("is CV2 by hand: mean of 2 |b - a| / (a + b) over neighbouring intervals", () => {
+    // Intervals 1, 3, 1: changes 2 * 2 / 4 = 1 and 1.
+    const spikes = listOf([0, 1, 4, 5].map((time) => [time, 0] as const));
+    expect(measureSpikes(spikes, 1, always).localVariation[0]).toBe(1);
+  });
+
+  it("keeps the intervals of neurons apart", () => {
+    const spikes = listOf([
+      [0, 0],
+      [0.5, 1],
+      [1, 0],
+      [1.5, 1],
+      [2, 0],
+      [4.5, 1],
+    ]);
+    const { localVariation, intervalSum, intervalSquares } = measureSpikes(spikes, 2, always);
+    expect([...localVariation]).toEqual([0, 1]);
+    expect([...intervalSum]).toEqual([2, 4]);
+    expect([...intervalSquares]).toEqual([2, 10]);
+  });
+
+  it("is blind to a rate that drifts slowly, unlike CV", () => {
+    const times = Array.from({ length: 200 }, (_, k) => 1.02 ** k);
+    const spikes = listOf(times.map((time) => [time, 0]));
+    const { localVariation, intervalCv } = measureSpikes(spikes, 1, { from: 0, to: 100 });
+    expect(localVariation[0]).toBeCloseTo((2 * 0.02) / 2.02, 10);
+    expect(intervalCv[0]).toBeGreaterThan(0.5);
+  });
+
+  it("is not a number below two intervals and 0 between spikes of one instant", () => {
+    const pair = listOf([
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(measureSpikes(pair, 1, always).localVariation[0]).toBeNaN();
+    const instant = listOf([1, 1, 1].map((time) => [time, 0] as const));
+    expect(measureSpikes(instant, 1, always).localVariation[0]).toBe(0);
+  });
+
+  it("remembers nothing of the list before", () => {
+    const measure = createSpikeMeter(1);
+    measure(listOf([0, 1, 4, 5].map((time) => [time, 0] as const)), always);
+    const regular = listOf([0, 1, 2, 3].map((time) => [time, 0] as const));
+    expect(measure(regular, always).localVariation[0]).toBe(0);
+    expect(measure(regular, always).intervalSum[0]).toBe(3);
+  });
+});
