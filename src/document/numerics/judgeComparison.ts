@@ -1,7 +1,7 @@
 import type { ExperimentDoc } from "../types.ts";
 import { type Finding, percent, signedPercent, tidy } from "./finding.ts";
 import { betterEngine, remedies, smallerStep } from "./fixes.ts";
-import { gradeBy, JUMP_LIMITS, RATE_LIMITS, worstOf } from "./limits.ts";
+import { COUNT_LIMITS, gradeBy, JUMP_LIMITS, RATE_LIMITS, worstOf } from "./limits.ts";
 import type {
   ComparedNumber,
   ComparedReadout,
@@ -28,7 +28,8 @@ export function findDifference(
 ): Finding | null {
   if (comparison === null) return null;
   const target = TARGETS[comparison.target];
-  const details = listDetails(comparison);
+  const compared = listCompared(comparison);
+  const details = listDetails(comparison, compared);
   if (comparison.verdict?.kind === "explosive") {
     return {
       state: "red",
@@ -39,15 +40,16 @@ export function findDifference(
       details,
     };
   }
-  const { state, figure, words } = worstReadout(comparison);
-  const fixes = remedies(betterEngine(experiment), smallerStep(experiment, SMALLER));
-  const sentence = `Against ${target} ${words}${CONSEQUENCES[state]}`;
+  const worst = worstOf(compared.map(({ detail }) => detail.state));
+  const speaker = compared.find(({ detail }) => detail.state === worst);
+  const words = speaker?.words ?? "nothing differs";
   return {
-    state,
-    label: LABELS[state],
-    figure,
-    sentence,
-    fixes: state === "green" ? [] : fixes,
+    state: worst,
+    label: LABELS[worst],
+    figure: speaker?.figure ?? null,
+    sentence: `Against ${target} ${words}${CONSEQUENCES[worst]}`,
+    fixes:
+      worst === "green" ? [] : remedies(betterEngine(experiment), smallerStep(experiment, SMALLER)),
     details,
   };
 }
@@ -63,31 +65,66 @@ const CONSEQUENCES: Readonly<Record<NumericsState, string>> = {
   red: ": the numbers depend on the step.",
 };
 
-interface Worst {
-  readonly state: NumericsState;
+/** A row of the table that can speak for all. */
+interface Compared {
+  readonly detail: NumericsDetail;
   readonly figure: string;
+  /** The first half of a sentence. */
   readonly words: string;
 }
 
-function worstReadout({ readouts }: RunComparison): Worst {
-  const judged = readouts.map((readout) => ({
-    state: gradeReadout(readout),
-    figure: `${symbolOf(readout)} ${signed(readout)}`,
-    words: `the mean ${symbolOf(readout)} is off by ${tellSize(readout)}`,
-  }));
-  const state = worstOf(judged.map((each) => each.state));
-  return (
-    judged.find((each) => each.state === state) ?? {
-      state: "green",
-      figure: "0 %",
-      words: "nothing differs",
-    }
-  );
+/** Readouts first, then spike counts: of equally bad ones the first speaks. */
+function listCompared(comparison: RunComparison): readonly Compared[] {
+  const { readouts, spikes, target, trials, from, to } = comparison;
+  const many = trials > 1 ? `, ${trials} trials of each` : "";
+  const where = `here and with ${TARGETS[target]}, from ${tidy(from, 1)} to ${tidy(to, 1)} tau${many}`;
+  const counted = spikes.filter(({ mine, other }) => mine > 0 || other > 0);
+  return [
+    ...readouts.map((readout) => compareReadout(readout, where)),
+    ...counted.map((count) => compareCount(count, { where, digits: trials > 1 ? 1 : 0 })),
+  ];
+}
+
+function compareReadout(readout: ComparedReadout, where: string): Compared {
+  const { mine, other, jump } = readout;
+  const symbol = symbolOf(readout);
+  const jumps =
+    jump === 0 ? "" : `; they differ by ${tidy(Math.abs(mine - other) / jump, 2)} jumps of a spike`;
+  return {
+    figure: `${symbol} ${signed(readout)}`,
+    words: `the mean ${symbol} is off by ${tellSize(readout)}`,
+    detail: {
+      name: `mean ${symbol}`,
+      value: `${tidy(mine, 3)} / ${tidy(other, 3)} (${tellDifference(readout)})`,
+      meaning: `Mean readout ${where}${jumps}.`,
+      state: gradeReadout(readout),
+    },
+  };
+}
+
+interface CountWords {
+  readonly where: string;
+  readonly digits: number;
+}
+
+function compareCount(count: ComparedNumber, { where, digits }: CountWords): Compared {
+  const { population, mine, other, error } = count;
+  // One spike more or less at the ends of the window says nothing.
+  const beyond = Math.max(0, Math.abs(mine - other) - Math.max(1, CHANCE * error));
+  return {
+    figure: `${population} spikes ${signed(count)}`,
+    words: `the ${population} spikes are off by ${percent(relative(Math.abs(mine - other), other))}`,
+    detail: {
+      name: `${population} spikes`,
+      value: `${tidy(mine, digits)} / ${tidy(other, digits)} (${tellDifference(count)})`,
+      meaning: `Spikes ${where}.`,
+      state: gradeBy(COUNT_LIMITS, relative(beyond, other)),
+    },
+  };
 }
 
 /** In jumps where spikes follow rules, relatively where chance rules or nothing jumps. */
-function gradeReadout(readout: ComparedReadout): NumericsState {
-  const { mine, other, error, jump } = readout;
+function gradeReadout({ mine, other, error, jump }: ComparedReadout): NumericsState {
   const difference = Math.max(0, Math.abs(mine - other) - CHANCE * error);
   if (error > 0 || jump === 0) return gradeBy(RATE_LIMITS, relative(difference, other));
   return gradeBy(JUMP_LIMITS, difference / jump);
@@ -104,7 +141,7 @@ function tellSize({ mine, other, error, jump }: ComparedReadout): string {
 }
 
 function signed({ mine, other }: ComparedNumber): string {
-  return signedPercent(other === 0 ? mine - other : (mine - other) / other);
+  return signedPercent(mine === other ? 0 : (mine - other) / Math.abs(other));
 }
 
 /** |y| of a population as the pictures write it. */
@@ -112,42 +149,17 @@ function symbolOf({ population }: ComparedNumber): string {
   return population === "I" ? "|yI|" : `y${population}`;
 }
 
-function listDetails(comparison: RunComparison): readonly NumericsDetail[] {
-  const { readouts, spikes, target, trials, from, to, order } = comparison;
-  const other = TARGETS[target];
-  const where = `from ${tidy(from, 1)} to ${tidy(to, 1)} tau${trials > 1 ? `, ${trials} trials of each` : ""}`;
-  const rows = readouts.map((readout) => ({
-    name: `mean ${symbolOf(readout)}`,
-    value: `${tidy(readout.mine, 3)} / ${tidy(readout.other, 3)} (${tellDifference(readout)})`,
-    meaning: `Mean readout here and with ${other}, ${where}${tellJump(readout)}.`,
-    state: gradeReadout(readout),
-  }));
-  const counts = spikes
-    .filter(({ mine, other: theirs }) => mine > 0 || theirs > 0)
-    .map((count) => ({
-      name: `${count.population} spikes`,
-      value: `${tidy(count.mine, trials > 1 ? 1 : 0)} / ${tidy(count.other, trials > 1 ? 1 : 0)} (${tellDifference(count)})`,
-      meaning: `Spikes here and with ${other}, ${where}.`,
-      state: gradeBy(RATE_LIMITS, relative(leftOver(count), count.other)),
-    }));
-  return [...rows, ...counts, ...(order === null ? [] : [orderDetail(order, other)])];
-}
-
-function leftOver({ mine, other, error }: ComparedNumber): number {
-  // One spike more or less at the ends of the window says nothing.
-  return Math.max(0, Math.abs(mine - other) - Math.max(1, CHANCE * error));
-}
-
 function tellDifference(compared: ComparedNumber): string {
   if (compared.error === 0) return signed(compared);
-  const error = percent(Math.abs(compared.error / compared.other));
-  return `${signed(compared)} ± ${error}`;
+  return `${signed(compared)} ± ${percent(relative(compared.error, compared.other))}`;
 }
 
-function tellJump({ mine, other, jump }: ComparedReadout): string {
-  return jump === 0
-    ? ""
-    : `; the difference is ${tidy(Math.abs(mine - other) / jump, 2)} jumps of a spike`;
+function listDetails(
+  { order, target }: RunComparison,
+  compared: readonly Compared[],
+): readonly NumericsDetail[] {
+  const rows = compared.map(({ detail }) => detail);
+  return order === null ? rows : [...rows, orderDetail(order, TARGETS[target])];
 }
 
 function orderDetail(

@@ -14,7 +14,7 @@ export function findNoise(experiment: ExperimentDoc, bias: number | null): Findi
   const isBridge = experiment.dynamics.engine === "bridge";
   const meaning = isBridge
     ? "How far rates may be off because the noise is drawn in steps; crossings inside a step are found by Brownian bridges."
-    : "How far rates may be off because noisy voltages are looked at once a step: dt / 2, and crossings missed as if thresholds were 0.58 sigma sqrt(2 dt) higher.";
+    : "How far rates may be off because noisy voltages are looked at once a step: each answer is 2.5 steps late, and crossings are missed as if thresholds were 0.58 sigma sqrt(2 dt) higher.";
   const details = [{ name: "bias of the noise step", value: figure, meaning, state }];
   if (state === "green") {
     const label = isBridge ? "noise between steps" : "fine noise steps";
