@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { readReferenceExperiment } from "../../support/referenceCases.ts";
 import { median, percentile } from "../numbers.ts";
-import { type BenchRow, createRow } from "../row.ts";
+import { type BenchRow, createRow } from "../report/row.ts";
 import { type DragRecord, installDragProbe } from "./dragProbe.ts";
 import { dropFile, type Stage, wait, withApp } from "./stage.ts";
 

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { readReferenceExperiment } from "../../support/referenceCases.ts";
 import { slopeOf } from "../numbers.ts";
-import { type BenchRow, createRow } from "../row.ts";
+import { type BenchRow, createRow } from "../report/row.ts";
 import { dropFile, type Stage, wait, withApp } from "./stage.ts";
 import { installStreamProbe } from "./streamProbe.ts";
 
