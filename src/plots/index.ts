@@ -32,7 +32,7 @@ export { parseRichText, plainText } from "./richText.ts";
 export type { Fill, Sink, Stroke, TextContent, TextRun, TextStyle } from "./sink.ts";
 export { type CanvasContext, createCanvasSink } from "./sinks/canvasSink.ts";
 export { createSvgSink, type SvgOptions, type SvgSink } from "./sinks/svgSink.ts";
-export { paintSliceMoment, type SliceMoment } from "./slice/moment.ts";
+export { closeUpOf, type SliceMoment } from "./slice/moment.ts";
 export type { SideLines } from "./slice/neuronLine.ts";
 export type { SliceAnnotation } from "./slice/paintAnnotations.ts";
 export { describeStability } from "./slice/paintCrossings.ts";

@@ -4,6 +4,7 @@ import { paintAxes } from "../painters/axes.ts";
 import type { Sink } from "../sink.ts";
 import type { Theme } from "../theme.ts";
 import { latentsAt } from "../traces/walkTrajectory.ts";
+import { paintSliceMoment } from "./moment.ts";
 import { paintAnnotations } from "./paintAnnotations.ts";
 import {
   paintEnvelopes,
@@ -23,7 +24,7 @@ import type { SlicePicture } from "./slicePicture.ts";
  * (as Podlaski & Machens 2024, figs 4c, 4d and 4f).
  */
 export function paintSlice(sink: Sink, picture: SlicePicture, theme: Theme): void {
-  const { view, slice, show } = picture;
+  const { view, slice, show, moment = null } = picture;
   const { rect } = view;
   const labels = placeSliceLabels(picture, theme);
   sink.beginGroup("slice");
@@ -39,6 +40,7 @@ export function paintSlice(sink: Sink, picture: SlicePicture, theme: Theme): voi
     paintTail(sink, { ...picture.trajectory, view }, theme);
   }
   paintCrossings(sink, picture, theme);
+  if (moment !== null) paintSliceMoment(sink, { ...picture, moment }, theme);
   sink.beginGroup("labels");
   for (const label of labels.placed) paintLabel(sink, label);
   sink.endGroup();

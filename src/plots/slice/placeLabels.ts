@@ -5,6 +5,7 @@ import type { Theme } from "../theme.ts";
 import { latentsAt } from "../traces/walkTrajectory.ts";
 import type { Rect, ScreenPoint } from "../view/view.ts";
 import { placeLetters } from "./letters.ts";
+import { jumpOf, placeMomentName } from "./moment.ts";
 import { placeAnnotationLabels, pointsInView } from "./paintAnnotations.ts";
 import { placeCrossingLabels } from "./paintCrossings.ts";
 import { placeRegionNames } from "./regionNames.ts";
@@ -24,7 +25,9 @@ const GAP = 3;
 export function placeSliceLabels(picture: SlicePicture, theme: Theme): SliceLabels {
   const placer = createPlacer({ bounds: picture.view.rect, gap: GAP * theme.scale });
   takeMarks(placer, picture, theme);
+  const { moment = null } = picture;
   const placed = [
+    ...(moment === null ? [] : placeMomentName(placer, { ...picture, moment }, theme)),
     ...placeCrossingLabels(placer, picture, theme),
     ...placeLetters(placer, picture, theme),
     ...placeAnnotationLabels(placer, picture, theme),
@@ -42,6 +45,14 @@ function takeMarks(placer: Placer, picture: SlicePicture, { lines }: Theme): voi
     for (const at of pointsInView(view, points)) {
       take(at, style === "point" ? lines.marker : lines.bold / 2);
     }
+  }
+  if (picture.moment) {
+    const { fromX, fromY, toX, toY } = jumpOf({ ...picture, moment: picture.moment });
+    const ends = [
+      { x: fromX, y: fromY },
+      { x: toX, y: toY },
+    ];
+    placer.take(boxAbout(ends, 1.25 * lines.marker));
   }
   for (const box of handleBoxes(handles, lines.handle)) placer.take(box);
   const now =

@@ -1,6 +1,7 @@
 import type { Crossing, EINetwork, Slice } from "#model";
 import type { Handle } from "../handles/handle.ts";
 import type { View } from "../view/view.ts";
+import type { SliceMoment } from "./moment.ts";
 import type { SideLines } from "./neuronLine.ts";
 import type { SliceAnnotation } from "./paintAnnotations.ts";
 import type { TrajectoryPicture } from "./paintTail.ts";
@@ -27,6 +28,8 @@ export interface SlicePicture {
   /** A pinned run. */
   readonly ghost: SliceGhost | null;
   readonly annotations: readonly SliceAnnotation[];
+  /** A spike that is explained; absent or null when none is. */
+  readonly moment?: SliceMoment | null;
   /** Drawn over the picture by `paintHandles`; words keep clear of them. */
   readonly handles: readonly Handle[];
 }

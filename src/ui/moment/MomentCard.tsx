@@ -9,6 +9,7 @@ import { sliceMomentOf } from "../lab/sliceMoment.ts";
 import { useSpikeWalk } from "../lab/spikeWalk.ts";
 import { Icon } from "../shell/icons.tsx";
 import { AvalancheList } from "./AvalancheList.tsx";
+import { CloseUp } from "./CloseUp.tsx";
 import { MarginChart } from "./MarginChart.tsx";
 import { MarginTable } from "./MarginTable.tsx";
 import { type MomentWords, tellMoment, tellNumber, tellTime } from "./tellMoment.ts";
@@ -34,6 +35,7 @@ export function MomentCard({ explained }: { readonly explained: Explained }): Re
     <section ref={box} className="lb-moment" aria-label="Why did it spike?">
       <CardHead />
       <MomentText words={words} explained={explained} />
+      <CloseUp explained={explained} />
       <p className="lb-moment-caption" aria-hidden="true">
         Distance to threshold (dashed), open before and filled after
       </p>
@@ -137,15 +139,16 @@ function Neighbours({ explained, unit }: NeighboursProps): ReactNode {
       );
     }
     const who = neuronName(geometry.ei, spikes.neuron[spike] ?? 0);
-    const apart = tellTime(Math.abs((spikes.time[spike] ?? 0) - moment.time), unit);
+    const span = Math.abs((spikes.time[spike] ?? 0) - moment.time);
+    const when = span === 0 ? "same instant" : `${tellTime(span, unit)} ${side}`;
     return (
       <button
         type="button"
         className="lb-chip"
-        aria-label={`${who}, ${apart} ${side}`}
+        aria-label={`Spike ${side}: ${who}, ${when}`}
         onClick={() => walk.choose(spike)}
       >
-        {side === "before" ? `‹ ${who}, ${apart} before` : `${who}, ${apart} after ›`}
+        {side === "before" ? `‹ ${who}, ${when}` : `${who}, ${when} ›`}
       </button>
     );
   };

@@ -3,7 +3,6 @@ import {
   type Handle,
   paintHandles,
   paintSlice,
-  paintSliceMoment,
   plotArea,
   type Sink,
   type SlicePicture,
@@ -63,6 +62,7 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
     const x = inputNow();
     const model = sliceOf(geometry, x, view.ranges);
     const rect = plotArea({ ...size, theme });
+    const explained = explainedSpike(store.getState(), lab.data);
     const bare = {
       view: createView({ rect, x: view.ranges.E, y: view.ranges.I }),
       network: geometry.ei,
@@ -74,6 +74,7 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
       selected: toIndices(geometry.network, view.selection),
       trajectory: trajectoryOf(lab.data.traces, geometry, { experiment, time: lab.data.time }),
       ghost: ghostOf(x),
+      moment: explained === null ? null : sliceMomentOf(explained.moment, geometry.ei),
       annotations: experiment.annotations.filter(
         (one) => one.x === null || Math.abs(one.x - x) < 1e-6,
       ),
@@ -91,11 +92,6 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
       if (reading === null) return;
       const { picture, handles } = reading;
       paintSlice(sink, picture, theme);
-      const explained = explainedSpike(store.getState(), lab.data);
-      if (explained !== null) {
-        const moment = sliceMomentOf(explained.moment, picture.network);
-        paintSliceMoment(sink, { ...picture, moment }, theme);
-      }
       paintHandles(sink, { network: picture.network, handles, active: null }, theme);
     },
   };
