@@ -40,7 +40,8 @@ export function createBlocks(
 
 /** Rank of each neuron under the rule of one spike a step, N: inhibitory before excitatory before others. */
 export function rankNeurons(network: LowRankNetwork): Uint8Array {
-  return Uint8Array.from(network.populationOf, (population) => {
-    return PRIORITY[network.populations[population]!.type];
-  });
+  const ranks = new Uint8Array(network.neurons);
+  for (const { type, start, count } of network.populations)
+    ranks.fill(PRIORITY[type], start, start + count);
+  return ranks;
 }

@@ -28,7 +28,8 @@ class Pool implements TrialPool {
 
   constructor(options: TrialPoolOptions & typeof DEFAULTS) {
     this.#options = options;
-    this.size = Math.max(1, Math.floor(options.size));
+    // A browser that hides how many processors there are says undefined.
+    this.size = Math.max(1, Math.floor(options.size) || 1);
     this.#slots = Array.from(
       { length: this.size },
       () =>

@@ -51,6 +51,7 @@ describe("a pool on the calling thread", () => {
 
   it("has at least one place, whatever the machine says", () => {
     expect(createInlinePool(0).size).toBe(1);
+    expect(createInlinePool(Number.NaN).size).toBe(1);
     expect(createInlinePool(2.9).size).toBe(2);
   });
 
