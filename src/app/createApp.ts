@@ -15,10 +15,12 @@ import { createAddressBar, isDescribed, openFragment } from "./addressBar.ts";
 import { startAutosave } from "./autosave.ts";
 import { beginWith } from "./beginning.ts";
 import { createLab } from "./createLab.ts";
+import { announceEngines } from "./engineNotices.ts";
 import { createNumericsProbe } from "./numerics/numericsProbe.ts";
 import { createRunController } from "./runController.ts";
 import { createServices } from "./services.ts";
 import { createSummaryFeed } from "./summaryFeed.ts";
+import { createTrialDesk } from "./trialDesk.ts";
 
 /** Everything the page is made of, wired together. */
 export interface App {
@@ -75,6 +77,7 @@ export function createApp(): App {
   });
   const { lastVisit } = beginning;
   const pool = createTrials();
+  const trials = createTrialDesk({ store, data, pool });
   const services = createServices({
     store,
     data,
@@ -85,8 +88,10 @@ export function createApp(): App {
     summary,
     numerics,
     lastVisit,
+    trials,
   });
   const stopAutosave = startAutosave(store);
+  const stopNotices = announceEngines(store);
   for (const sentence of beginning.notices) actions.notify("warning", sentence);
   if (lastVisit !== null) {
     const { name } = lastVisit.experiment;
@@ -107,6 +112,7 @@ export function createApp(): App {
     dispose() {
       addressBar.dispose();
       stopAutosave();
+      stopNotices();
       runs.dispose();
       numerics.dispose();
       client.dispose();

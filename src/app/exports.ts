@@ -1,15 +1,16 @@
 import { compileNetwork, type ExperimentDoc, formatJson, serialiseWorkspace } from "#document";
-import { resultJson, spikesCsv, summariseRun, toResult, tracesCsv } from "#exporters";
+import { resultJson, spikesCsv, summariseRun, tableCsv, toResult, tracesCsv } from "#exporters";
 import type { LowRankNetwork } from "#model";
 import type { Traces } from "#runtime/protocol";
 import { type AppStore, toWorkspace } from "#store";
-import type { LabData, PanelCapture, Services } from "#ui";
+import { fullTable, type LabData, type PanelCapture, type Services, type TrialDesk } from "#ui";
 import { download, downloadText, fileName } from "./download.ts";
 
 interface ExportParts {
   readonly store: AppStore;
   readonly data: LabData;
   readonly captures: ReadonlyMap<string, PanelCapture>;
+  readonly trials: TrialDesk;
 }
 
 type Exports = Pick<Services, "exportPanel" | "exportCsv" | "exportResult" | "saveExperiment">;
@@ -23,7 +24,7 @@ function recordedSpan({ time, sampleStart, sampleEnd }: Traces): ExperimentDoc["
 }
 
 /** Everything that can be taken away, as downloads. */
-export function createExports({ store, data, captures }: ExportParts): Exports {
+export function createExports({ store, data, captures, trials }: ExportParts): Exports {
   const { actions } = store.getState();
   const nameOf = (part: string, ending: string): string =>
     fileName(store.getState().experiment.name, part, ending);
@@ -53,6 +54,12 @@ export function createExports({ store, data, captures }: ExportParts): Exports {
       }, "image/png");
     },
     exportCsv(what) {
+      if (what === "trials") {
+        const run = trials.current();
+        if (run !== null) downloadText(nameOf(what, "csv"), "text/csv", tableCsv(fullTable(run)));
+        else actions.notify("info", "No trials have been run yet; run them and try again.");
+        return;
+      }
       const network = recorded();
       if (network === null) return;
       const text =

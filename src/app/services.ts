@@ -3,7 +3,7 @@ import { type ExperimentDoc, type Workspace, withSeed } from "#document";
 import type { SimulationClient } from "#runtime/client";
 import { copyTraces } from "#runtime/protocol";
 import { type AppStore, selectOpened } from "#store";
-import type { LabData, NumericsFeed, PanelCapture, Services, SummaryFeed } from "#ui";
+import type { LabData, NumericsFeed, PanelCapture, Services, SummaryFeed, TrialDesk } from "#ui";
 import { type AddressBar, presetWorkspace } from "./addressBar.ts";
 import { createExports } from "./exports.ts";
 import { createOpenText } from "./openText.ts";
@@ -20,6 +20,7 @@ interface ServiceParts {
   readonly numerics: NumericsFeed;
   /** What the browser kept when a link was opened instead, or null. */
   readonly lastVisit: Workspace | null;
+  readonly trials: TrialDesk;
 }
 
 /** What the interface asks of the page: links, files, pictures, the engine. */
@@ -78,6 +79,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     ...createExports(parts),
     summary,
+    trials: parts.trials,
     numerics: parts.numerics,
   };
 }

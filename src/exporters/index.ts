@@ -8,5 +8,5 @@ export {
   resultJson,
   toResult,
 } from "./toResult.ts";
-export { spikesCsv, tracesCsv } from "./writeCsv.ts";
+export { spikesCsv, tableCsv, tracesCsv } from "./writeCsv.ts";
 export { type SvgPanel, writeSvg } from "./writeSvg.ts";

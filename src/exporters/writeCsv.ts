@@ -48,6 +48,20 @@ function tracesHeader(
   return ["time", ...xs, ...ys, ...vs].map(cell).join(",");
 }
 
+/** Write any table as CSV, one line a row; text that holds commas, quotes or breaks is quoted. */
+export function tableCsv({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}): string {
+  const lines = [columns, ...rows].map((row) =>
+    row.map((value) => (typeof value === "number" ? String(value) : cell(value))).join(","),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
 /**
  * Write spikes as CSV, one row a spike: population,neuron,step,time; neurons count from 0 in their population, time in
  * tau. Sorted by time, then population and neuron.

@@ -6,6 +6,7 @@ export { ServicesProvider, useServices } from "./hooks/ServicesProvider.tsx";
 export { StoreProvider, useActions, useApp, useAppStore } from "./hooks/StoreProvider.tsx";
 export type { Screen } from "./hooks/useScreen.ts";
 export { useScreen } from "./hooks/useScreen.ts";
+export { tellSwitch } from "./inspector/engineWords.ts";
 export { deriveGeometry } from "./lab/geometry.ts";
 export { type Lab, type LabData, LabProvider, type PanelCapture } from "./lab/LabContext.tsx";
 export { inputAt } from "./lab/present.ts";
@@ -25,3 +26,7 @@ export type {
 export { Header } from "./shell/Header.tsx";
 export { Shell } from "./shell/Shell.tsx";
 export { AppTheme } from "./theme/AppTheme.tsx";
+export { describeVariable } from "./trials/describeVariable.ts";
+export type { TrialDesk, TrialRun } from "./trials/trialRun.ts";
+export { fullTable } from "./trials/trialTable.ts";
+export { watchedNeurons } from "./trials/watchedNeurons.ts";

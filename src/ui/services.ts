@@ -1,4 +1,6 @@
 import type { ByPopulation, ExperimentDoc, Measurement, NeuronRef } from "#document";
+import type { RunVerdict } from "#engines";
+import type { TrialDesk } from "./trials/trialRun.ts";
 
 /** A picture that can be taken away. */
 export type PanelId = "space" | "slice" | "outputs" | "time" | "trials";
@@ -32,6 +34,8 @@ export interface Summary {
   readonly latents: ByPopulation;
   readonly populations: readonly PopulationNumbers[];
   readonly crossings: readonly CrossingNumbers[];
+  /** What is certain of the run's future, null when nothing is. */
+  readonly verdict: RunVerdict | null;
   /** Spikes of one neuron in the window. */
   spikeCount(neuron: NeuronRef): number;
 }
@@ -85,5 +89,6 @@ export interface Services {
   /** What a reset goes back to: the preset that this began as, else the document as it was opened. */
   presetExperiment(): ExperimentDoc;
   readonly summary: SummaryFeed;
+  readonly trials: TrialDesk;
   readonly numerics: NumericsFeed;
 }

@@ -7,7 +7,8 @@ import { ServicesProvider } from "../../src/ui/hooks/ServicesProvider.tsx";
 import { StoreProvider } from "../../src/ui/hooks/StoreProvider.tsx";
 import type { NumericsReading, Services, Summary } from "../../src/ui/services.ts";
 import { AppTheme } from "../../src/ui/theme/AppTheme.tsx";
-import { createIdlePool } from "./trialPools.ts";
+import type { TrialDesk } from "../../src/ui/trials/trialRun.ts";
+import { noTrials } from "./noTrials.ts";
 import { preferences, workspace } from "./workspaces.ts";
 
 declare global {
@@ -42,6 +43,7 @@ interface FakeParts {
   /** What resets go back to. */
   readonly opened: ExperimentDoc;
   readonly summary: Summary | null;
+  readonly trials: TrialDesk;
 }
 
 /** Services that only write down that they were asked. */
@@ -69,6 +71,7 @@ function fakeServices(log: ServiceLog, parts: FakeParts): Services {
     restartEngine: note("restartEngine"),
     pinGhost: note("pinGhost"),
     unpinGhost: note("unpinGhost"),
+    trials: parts.trials,
     summary: { subscribe: () => () => undefined, current: () => summary, ghost: () => null },
     numerics: { subscribe: () => () => undefined, current: () => numerics },
   };
@@ -88,13 +91,18 @@ export interface Mounted {
 interface MountOptions {
   readonly workspace?: Workspace;
   readonly summary?: Summary;
+  readonly trials?: TrialDesk;
 }
 
 /** Render a part of the interface with a real store and noted services. */
 export function mount(element: ReactNode, options: MountOptions = {}): Mounted {
   const begun = options.workspace ?? workspace;
   const store = createAppStore({ workspace: begun, preferences });
-  const parts = { opened: begun.experiment, summary: options.summary ?? null };
+  const parts = {
+    opened: begun.experiment,
+    summary: options.summary ?? null,
+    trials: options.trials ?? noTrials,
+  };
   const log: ServiceLog = { calls: [] };
   const page = document.createElement("div");
   document.body.append(page);

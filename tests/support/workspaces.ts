@@ -6,6 +6,7 @@ export const preferences: Preferences = {
   projector: false,
   inspectorOpen: true,
   stageTab: "space",
+  stripTab: "time",
 };
 
 /** Two hand-made neurons in E and three in I; a plain, valid document. */

@@ -27,8 +27,13 @@ export const TRIAL_MEASURES = [
   "countCv",
   "error",
   "readout",
+  "hidden",
 ] as const;
 export type TrialMeasure = (typeof TRIAL_MEASURES)[number];
+
+/** Whose spikes are measured: those of whole populations, or of the watched neurons one by one. */
+export const TRIAL_SUBJECTS = ["populations", "neurons"] as const;
+export type TrialSubject = (typeof TRIAL_SUBJECTS)[number];
 
 /** What may be drawn of many trials of one network: spikes with their histogram, or cross-correlations. */
 export const TRIAL_PICTURES = ["spikes", "correlation"] as const;
@@ -47,6 +52,7 @@ export interface TrialSettings {
   readonly trials: number;
   /** What is drawn of a sweep. */
   readonly measure: TrialMeasure;
+  readonly subject: TrialSubject;
   /** What is drawn of many trials. */
   readonly picture: TrialPicture;
   readonly spread: TrialSpread;

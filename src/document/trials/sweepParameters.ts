@@ -120,8 +120,17 @@ function withoutKey<Value>(
   return others;
 }
 
-/** Every trial has a seed of its own, and how densely a run is written down changes nothing that is measured. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["seed", "record.latentsEvery"]);
+/**
+ * Every trial has a seed of its own, all points are measured in the same window, and how densely a run is written down
+ * changes nothing that is measured.
+ */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  "seed",
+  "record.latentsEvery",
+  "duration",
+  "window.from",
+  "window.to",
+]);
 
 /** What a sweep may vary: the parameter table, and what has another control in the inspector. */
 export const sweepParameters: readonly Parameter[] = [

@@ -28,7 +28,9 @@ export function usualTrials(
       ? { from: 0, to: MUCH_NOISE, points: POINTS, spacing: "linear" }
       : { from: inputs[0], to: inputs[1], points: POINTS, spacing: "linear" },
     trials: isNoise ? affordableTrials(experiment) : 1,
-    measure: isNoise ? "intervalCv" : "rate",
+    // As Podlaski & Machens 2024, figure 15b: a single neuron's spikes, while the boundary hardly moves.
+    measure: isNoise ? "countCv" : "rate",
+    subject: isNoise ? "neurons" : "populations",
     picture: "spikes",
     spread: "error",
   };

@@ -15,13 +15,14 @@ import {
   TRIAL_MEASURES,
   TRIAL_PICTURES,
   TRIAL_SPREADS,
+  TRIAL_SUBJECTS,
   type TrialSettings,
 } from "../trials/settings.ts";
 import { findSweepParameter } from "../trials/sweepParameters.ts";
 import { usualTrials } from "../trials/usualTrials.ts";
 import type { ExperimentDoc, ViewState } from "../types.ts";
 
-const FIELDS = ["vary", "range", "trials", "measure", "picture", "spread"] as const;
+const FIELDS = ["vary", "range", "trials", "measure", "subject", "picture", "spread"] as const;
 const RANGE_FIELDS = ["from", "to", "points", "spacing"] as const;
 
 /**
@@ -47,6 +48,7 @@ export function readTrials(
     range: readRange(child(object, "range"), usual.range),
     trials: readCount(object, "trials", { most: TRIAL_LIMITS.trials, usual: usual.trials }),
     measure: choice("measure", TRIAL_MEASURES, usual.measure),
+    subject: choice("subject", TRIAL_SUBJECTS, usual.subject),
     picture: choice("picture", TRIAL_PICTURES, usual.picture),
     spread: choice("spread", TRIAL_SPREADS, usual.spread),
   };

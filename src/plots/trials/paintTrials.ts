@@ -62,7 +62,7 @@ function paintRows(
     return { one, rect: { ...raster, y, height } };
   });
   sink.beginGroup("raster of trials");
-  paintYName(sink, { rect: raster, name: { words: "Trial", short: "Trial" } }, theme);
+  paintYName(sink, { rect: raster, name: { words: "Trial", short: "#" } }, theme);
   for (const band of bands) paintBand(sink, { band, spikes, trials, window }, theme);
   sink.endGroup();
 }

@@ -10,6 +10,7 @@ const PANELS: readonly { readonly id: PanelId; readonly label: string }[] = [
   { id: "slice", label: "Slice" },
   { id: "outputs", label: "Outputs" },
   { id: "time", label: "Time strip" },
+  { id: "trials", label: "Trials" },
 ];
 
 /** Everything that can be taken away, as items of a menu. */
@@ -32,6 +33,7 @@ export function ExportItems(): ReactNode {
       <Menu.Label>Numbers</Menu.Label>
       <Menu.Item onClick={() => services.exportCsv("traces")}>Traces as CSV</Menu.Item>
       <Menu.Item onClick={() => services.exportCsv("spikes")}>Spikes as CSV</Menu.Item>
+      <Menu.Item onClick={() => services.exportCsv("trials")}>Trials as CSV</Menu.Item>
       <Menu.Item onClick={services.exportResult}>Result as JSON</Menu.Item>
     </>
   );

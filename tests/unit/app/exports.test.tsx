@@ -7,6 +7,7 @@ import type { PanelCapture } from "../../../src/ui/lab/LabContext.tsx";
 import { eiDocument } from "../../support/documents.ts";
 import { catchDownloads } from "../../support/downloads.ts";
 import { runOf, storeOf } from "../../support/labStore.ts";
+import { noTrials } from "../../support/noTrials.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -40,7 +41,7 @@ describe("taking away", () => {
     };
     const captures = new Map<string, PanelCapture>();
     const downloads = catchDownloads();
-    const exports = createExports({ store, data, captures });
+    const exports = createExports({ store, data, captures, trials: noTrials });
     const notices = () => store.getState().notices.map(({ text }) => text);
     return { store, data, captures, downloads, exports, notices };
   }

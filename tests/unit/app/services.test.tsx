@@ -7,6 +7,7 @@ import { createServices } from "../../../src/app/services.ts";
 import { eiDocument } from "../../support/documents.ts";
 import { createFakeClient } from "../../support/fakeClient.ts";
 import { runOf, storeOf } from "../../support/labStore.ts";
+import { noTrials } from "../../support/noTrials.ts";
 import { withSeed, workspace } from "../../support/workspaces.ts";
 
 const silent = { subscribe: () => () => undefined, current: () => null, ghost: () => null };
@@ -37,7 +38,12 @@ function begin({ lastVisit = null }: { readonly lastVisit?: Workspace | null } =
       dispose: () => undefined,
     },
     summary: silent,
+    numerics: {
+      subscribe: silent.subscribe,
+      current: () => ({ subject: store.getState().experiment, measurement: { kind: "none" } }),
+    },
     lastVisit,
+    trials: noTrials,
   });
   const { actions } = store.getState();
   return {

@@ -61,10 +61,25 @@ describe("the autosave", () => {
     [undefined, DEFAULT_PREFERENCES],
     [null, DEFAULT_PREFERENCES],
     ["dark", DEFAULT_PREFERENCES],
-    [{ theme: "pink", projector: 1, inspectorOpen: "no", stageTab: 0 }, DEFAULT_PREFERENCES],
     [
-      { theme: "light", projector: true, inspectorOpen: false, stageTab: "slice" },
-      { theme: "light", projector: true, inspectorOpen: false, stageTab: "slice" },
+      { theme: "pink", projector: 1, inspectorOpen: "no", stageTab: 0, stripTab: "space" },
+      DEFAULT_PREFERENCES,
+    ],
+    [
+      {
+        theme: "light",
+        projector: true,
+        inspectorOpen: false,
+        stageTab: "slice",
+        stripTab: "trials",
+      },
+      {
+        theme: "light",
+        projector: true,
+        inspectorOpen: false,
+        stageTab: "slice",
+        stripTab: "trials",
+      },
     ],
   ];
 
