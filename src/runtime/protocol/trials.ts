@@ -18,7 +18,7 @@ export interface TrialPlan {
   readonly rasterTrials: number;
   /** Steps between looks at the readouts, >= 1; null: readouts and their errors are not measured. */
   readonly latentSteps: number | null;
-  /** True: how much the rates move where the readout does not see it (needs `latentSteps`; up to 1,000 neurons a population). */
+  /** True: how much the rates move where the readout does not see it (needs `latentSteps`; up to 200 neurons a population). */
   readonly nullspace: boolean;
   /** True: mean and variance over trials of the count of every neuron. */
   readonly neuronCounts: boolean;

@@ -11,7 +11,7 @@ export class RateMeter {
   /** Time to which each rate has decayed, tau. */
   readonly #times: Float64Array;
   readonly #sums: Float64Array;
-  /** Sums of products of one population after another, n x n each. */
+  /** Sums of products of one population after another, n x n each, on and below the diagonal. */
   readonly #products: readonly Float64Array[];
   #samples = 0;
 
@@ -68,10 +68,13 @@ export class RateMeter {
       return { readout: Number.NaN, hidden: Number.NaN };
     const samples = this.#samples;
     const means = this.#sums.subarray(start, start + count).map((sum) => sum / samples);
-    const covariance = (this.#products[index] ?? means).map(
-      (product, cell) =>
-        product / samples - (means[Math.floor(cell / count)] ?? 0) * (means[cell % count] ?? 0),
-    );
+    const products = this.#products[index] ?? means;
+    const covariance = products.map((_, cell) => {
+      const row = Math.floor(cell / count);
+      const column = cell % count;
+      const product = products[Math.max(row, column) * count + Math.min(row, column)] ?? 0;
+      return product / samples - (means[row] ?? 0) * (means[column] ?? 0);
+    });
     const width = this.#network.latents.length;
     const decoders = means.map(
       (_, neuron) => this.#network.decoders[(start + neuron) * width + latent] ?? 0,
@@ -91,7 +94,7 @@ function addProducts(products: Float64Array, rates: Float64Array): void {
   for (let row = 0; row < n; row += 1) {
     const rate = rates[row] ?? 0;
     if (rate === 0) continue;
-    for (let column = 0; column < n; column += 1) {
+    for (let column = 0; column <= row; column += 1) {
       const cell = row * n + column;
       products[cell] = (products[cell] ?? 0) + rate * (rates[column] ?? 0);
     }
