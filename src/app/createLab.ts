@@ -56,7 +56,7 @@ export function createLab({ store, data, loop, captures, runs }: LabParts): Lab 
     stepOnce() {
       const { view, experiment } = store.getState();
       if (view.mode === "live") runs.stepOnce();
-      else seek(data.time + (experiment.dynamics.dt ?? 0.01), true);
+      else seek(data.time + (experiment.dynamics.dt ?? data.traces.dt), true);
     },
     registerCapture(panel, capture) {
       if (capture === null) captures.delete(panel);

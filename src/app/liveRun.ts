@@ -7,6 +7,7 @@ export function liveSpec(spec: SimulationSpec, view: ViewState): SimulationSpec 
   return {
     ...spec,
     steps: Number.POSITIVE_INFINITY,
+    duration: Number.POSITIVE_INFINITY,
     input: {
       kind: "piecewise-linear",
       times: Float64Array.of(0),

@@ -104,7 +104,29 @@ const input = fc.oneof(
   }),
 );
 
-const dynamics = fc.record(
+/** Spikes without a clock. */
+const exact = fc.oneof(
+  fc.record(
+    {
+      engine: fc.constant("event"),
+      minGap: fc.constantFrom(0, 0.001, 1 / 3),
+      delay: fc.constantFrom(0, { I: 0.1 }),
+      // Delayed spikes of neurons that excite themselves need one.
+      refractory: fc.constantFrom(0.25, { E: 0.25, I: 1 }),
+    },
+    { requiredKeys: ["engine", "refractory"] },
+  ),
+  fc.record(
+    {
+      engine: fc.constant("bridge"),
+      dt: fc.constantFrom(0.05, 0.1, 1 / 3),
+      noise: fc.record({ sigma: byPopulation, start: fc.constantFrom("zero", "stationary") }),
+    },
+    { requiredKeys: ["engine", "dt"] },
+  ),
+);
+
+const clock = fc.record(
   {
     engine: fc.constant("clock"),
     dt: fc.constantFrom(0.01, 0.005, 0.1, 1 / 3),
@@ -123,6 +145,8 @@ const dynamics = fc.record(
   },
   { requiredKeys: ["engine", "dt"] },
 );
+
+const dynamics = fc.oneof(clock, exact);
 
 const rawExperiment = fc.record(
   {

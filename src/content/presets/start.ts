@@ -47,7 +47,7 @@ export const start: Preset = {
       ],
     },
     input: { kind: "sine", offset: [0], amplitude: [1.6], period: 20, phase: 0.75 },
-    dynamics: { engine: "clock", dt: 0.0025 },
+    dynamics: { engine: "event" },
     duration: 30,
     window: { from: 2, to: 30 },
   }),

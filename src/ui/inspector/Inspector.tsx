@@ -3,6 +3,7 @@ import type { Preset } from "#content";
 import { useApp } from "../hooks/StoreProvider.tsx";
 import { InputSection } from "./InputSection.tsx";
 import { LiveSection } from "./LiveSection.tsx";
+import { MethodSection } from "./MethodSection.tsx";
 import { NeuronsSection } from "./NeuronsSection.tsx";
 import { NumbersSection } from "./NumbersSection.tsx";
 import { PopulationsSection } from "./PopulationsSection.tsx";
@@ -27,6 +28,7 @@ export function Inspector({ presets }: InspectorProps): ReactNode {
       <NeuronsSection />
       {live ? <LiveSection /> : <InputSection />}
       <PopulationsSection />
+      <MethodSection />
       <RunSection />
       <NumbersSection />
     </div>

@@ -7,6 +7,7 @@ import { LiveText } from "./LiveText.tsx";
 import { Marker } from "./Marker.tsx";
 import { Section } from "./Section.tsx";
 import { useNeuronRows } from "./useNeuronRows.ts";
+import { VerdictLine } from "./VerdictLine.tsx";
 
 interface Quantity {
   readonly label: string;
@@ -94,6 +95,7 @@ export function NumbersSection(): ReactNode {
       <p className="lb-crossing">
         <LiveText read={tellCrossings} />
       </p>
+      <VerdictLine />
     </Section>
   );
 }

@@ -55,6 +55,7 @@ export function summarise(reading: Reading): Summary {
       populationNumbers(population, { spikes, window, error: errors[population.type] ?? null }),
     ),
     crossings: crossingNumbers(geometry, input),
+    verdict: traces.verdict,
     spikeCount: (neuron) => spikes.counts[toIndex(network, neuron) ?? -1] ?? 0,
   };
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { formatJson, parseExperimentText } from "#document";
+import { compileNetwork, type ExperimentDoc, formatJson, parseExperimentText } from "#document";
+import { toResult } from "#exporters";
+import type { LowRankNetwork } from "#model";
 import { createTraces } from "#runtime/protocol";
 import { fileName } from "../../../src/app/download.ts";
 import { createExports } from "../../../src/app/exports.ts";
@@ -28,6 +30,12 @@ describe("fileName", () => {
     expect(fileName("¿…?", "result", "json")).toBe("latent-boundaries-result.json");
   });
 });
+
+function networkOf({ network }: ExperimentDoc): LowRankNetwork {
+  const compiled = compileNetwork(network);
+  if (!compiled.ok) throw new Error(compiled.problem.message);
+  return compiled.network;
+}
 
 describe("taking away", () => {
   function begin(change: Parameters<typeof eiDocument>[0] = {}) {
@@ -64,6 +72,29 @@ describe("taking away", () => {
     expect(downloads[0]?.name).toBe("five-result.json");
     const result: unknown = JSON.parse((await downloads[0]?.text()) ?? "");
     expect(result).toMatchObject({ summary: {} });
+  });
+
+  it("measures a live run over what its window holds", async () => {
+    const { store, data, downloads, exports } = begin();
+    store.getState().actions.setView({ mode: "live" });
+    const { traces } = data;
+    const first = traces.sampleEnd - 401;
+    const spike = traces.spikeTime.findIndex((time) => time >= (traces.time[first] ?? 0));
+    data.traces = { ...traces, sampleStart: first, spikeStart: spike };
+    exports.exportResult();
+    const result: unknown = JSON.parse((await downloads[0]?.text()) ?? "");
+    const from = traces.time[first] ?? 0;
+    const to = traces.time[traces.sampleEnd - 1] ?? 0;
+    expect(to - from).toBeCloseTo(4, 9);
+    expect(result).toMatchObject({ summary: { window: { from, to } } });
+    const { rate } = toResult(data.traces, {
+      network: networkOf(store.getState().experiment),
+      duration: to - from,
+      hasSteps: true,
+      warnings: [],
+    }).summary;
+    expect(result).toMatchObject({ summary: { rate } });
+    expect(rate["I"]).toBeGreaterThan(0);
   });
 
   it("writes a file that opens as the same document and view", async () => {

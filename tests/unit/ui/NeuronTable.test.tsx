@@ -21,6 +21,7 @@ const summary: Summary = {
   latents: { E: 0, I: 0 },
   populations: [],
   crossings: [],
+  verdict: null,
   spikeCount: ({ index }) => 10 + index,
 };
 

@@ -88,6 +88,7 @@ describe("the inequality of a neuron", () => {
     latents: { E: 3, I: 4 },
     populations: [],
     crossings: [],
+    verdict: null,
     spikeCount: () => 0,
   };
 
