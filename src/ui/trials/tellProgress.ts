@@ -38,7 +38,7 @@ export function describeEnd(run: TrialRun): string {
 /** Why fewer trials were run than were asked for. */
 function describeQuiet({ points, settings, job }: TrialRun): readonly string[] {
   if (settings.trials === 1) return [];
-  const quiet = points.filter((_, index) => job.summary(index)?.wanted === 1).length;
+  const quiet = points.filter((_, index) => job.summary(index)?.isExact === true).length;
   if (quiet === 0) return [];
   return quiet === points.length
     ? ["Without noise every trial is the same."]
