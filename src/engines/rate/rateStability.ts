@@ -10,8 +10,8 @@ import { sigmoid } from "./sigmoid.ts";
 const LIMITS = {
   // Stable to 2.78 on the real axis and to 2.83 on the imaginary one.
   "runge-kutta": { stable: 2.5, accurate: 1 },
-  // Both Euler schemes turn a real eigenvalue -2 / h into an oscillation for ever.
-  "exponential-euler": { stable: 2, accurate: 0.5 },
+  // Both Euler schemes settle without ringing up to 1 and ring for ever at 2.
+  "exponential-euler": { stable: 2, accurate: 1 },
 } as const;
 /** States that are looked at along a run. */
 const LOOKS = 500;
@@ -26,7 +26,7 @@ export interface RateStability {
   readonly product: number;
   /** The product up to which the scheme is stable: 2.5 for Runge-Kutta, 2 for the Euler schemes. */
   readonly limit: number;
-  /** Green: stable and accurate; amber: stable; red: the run may oscillate or blow up by the method alone. */
+  /** Green: stable and accurate, the product is at most 1; amber: stable; red: the run may oscillate or blow up by the method alone. */
   readonly verdict: "green" | "amber" | "red";
   /** The longest dt that would be green, tau. */
   readonly comfortableStep: number;

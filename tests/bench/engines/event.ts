@@ -16,6 +16,8 @@ import { createSpec, holdAt, rampFor } from "./spec.ts";
 
 /** Step of the baselines; the distance of our samples. */
 const DT = 0.01;
+/** Rounds that are not counted: the compiler takes some to get used to a run of events. */
+const WARM_UP = 3;
 const INPUT = 0.3;
 /** Spikes of this size keep the clock's load at 0.15: the baselines lose none. */
 const COARSE = 0.34;
@@ -72,7 +74,7 @@ function timeRows(size: Size): readonly BenchRow[] {
     const spec = eventSpec(network, { duration, input: holdAt(INPUT) });
     return duration / measureRun(spec).seconds;
   };
-  run(size.ours / 10);
+  for (let round = 0; round < WARM_UP; round += 1) run(size.ours);
   dense.advance(Math.ceil(size.dense / DT / 10));
   const baselines: Baseline[] = [
     {
@@ -101,10 +103,9 @@ function growthRows(
 ): readonly BenchRow[] {
   const [few, many] = [createRun(50), createRun(100_000)];
   const speeds = { few: [] as number[], many: [] as number[], ratio: [] as number[] };
-  for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+  for (let repeat = 1 - WARM_UP; repeat <= REPEATS; repeat += 1) {
     const now = { few: spikesPerSecond(few), many: spikesPerSecond(many) };
-    // The first round compiles.
-    if (repeat === 0) continue;
+    if (repeat <= 0) continue;
     speeds.few.push(now.few);
     speeds.many.push(now.many);
     speeds.ratio.push(now.many / now.few);
