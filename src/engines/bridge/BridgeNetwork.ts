@@ -115,8 +115,8 @@ export class BridgeNetwork {
     for (let neuron = 0; neuron < network.neurons; neuron += 1)
       relaxing[neuron] =
         relaxing[neuron]! +
-        dotRow(network.encoders, neuron, this.state.latents) -
-        dotRow(before.encoders, neuron, this.state.latents);
+        (dotRow(network.encoders, neuron, this.state.latents) -
+          dotRow(before.encoders, neuron, this.state.latents));
     this.weights = network;
     this.#jumps.retune(network);
     this.#rebuild();

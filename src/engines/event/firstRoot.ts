@@ -53,8 +53,10 @@ function concaveRoot({ a, b, c }: Readonly<Excess>, until: number): number {
 
 function convexRoot({ a, b, c }: Readonly<Excess>, until: number): number {
   if (b <= 0) return Number.POSITIVE_INFINITY;
-  let time = Math.min(until, -a / b);
-  if (a + b * time + c * Math.exp(-time) < 0) return Number.POSITIVE_INFINITY;
+  // Here the excess is c e^-t above 0, though rounding may lose that.
+  const beyond = -a / b;
+  if (until < beyond && a + b * until + c * Math.exp(-until) < 0) return Number.POSITIVE_INFINITY;
+  let time = Math.min(until, beyond);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const leaking = c * Math.exp(-time);
     const step = (a + b * time + leaking) / (b - leaking);
