@@ -32,9 +32,9 @@ export interface PointState {
   summary: PointSummary | null;
 }
 
-/** Trials of the first lease, while nobody knows how long one takes. */
-const FIRST_LEASE = 4;
-/** Later leases last about this long, ms: long enough to forget the message, short enough to share out evenly. */
+/** So many trials of a point may be leased at once before it has any. */
+const FIRST_TRIALS = 4;
+/** Leases last about this long, ms: long enough to forget the message, short enough to share out evenly. */
 const LEASE_MS = 25;
 const LONGEST_LEASE = 256;
 
@@ -170,8 +170,9 @@ export class Job implements TrialJob {
 
   /** Points at most double, so that all are seen early; near the end the rest is shared out evenly. */
   #leaseSize(leased: number, left: number): number {
-    const wish = this.#trialMs === null ? FIRST_LEASE : Math.floor(LEASE_MS / this.#trialMs);
-    const most = Math.min(LONGEST_LEASE, Math.max(FIRST_LEASE, leased));
+    // While nobody knows how long one takes, one.
+    const wish = this.#trialMs === null ? 1 : Math.floor(LEASE_MS / this.#trialMs);
+    const most = Math.min(LONGEST_LEASE, Math.max(FIRST_TRIALS, leased));
     return Math.max(1, Math.min(wish, most, Math.ceil(left / this.#parts.size)));
   }
 

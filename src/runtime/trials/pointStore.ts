@@ -48,8 +48,8 @@ export class PointStore {
   column(index: number): Float64Array {
     const values = new Float64Array(this.#done);
     let at = 0;
-    for (const [trial, isDone] of this.#isDone.entries()) {
-      if (isDone === 0) continue;
+    for (let trial = 0; trial < this.#isDone.length; trial += 1) {
+      if (this.#isDone[trial] === 0) continue;
       values[at] = this.#rows[trial * this.layout.columns + index] ?? Number.NaN;
       at += 1;
     }
@@ -63,5 +63,6 @@ export class PointStore {
 }
 
 function addTo(sums: Float64Array, added: Float64Array): void {
-  for (const [index, value] of added.entries()) sums[index] = (sums[index] ?? 0) + value;
+  for (let index = 0; index < added.length; index += 1)
+    sums[index] = (sums[index] ?? 0) + (added[index] ?? 0);
 }

@@ -66,7 +66,7 @@ describe("losing services", () => {
     await settled();
     expect(services).toHaveLength(2);
     expect(services[0]?.isDisposed).toBe(true);
-    expect(services[1]?.calls.at(-1)).toBe("run 1: 0 + 4");
+    expect(services[1]?.calls.at(-1)).toBe("run 1: 0 + 1");
   });
 
   it("asks for a reload when the worker is of another version", async () => {
@@ -91,13 +91,13 @@ describe("resting", () => {
       idleMs: 100,
       schedule: clock.schedule,
     });
-    pool.start({ points: [pointOf(4)], plan: planOf() });
+    pool.start({ points: [pointOf(1)], plan: planOf() });
     await services[0]?.answer();
     clock.pass(99);
     expect(services[0]?.isDisposed).toBe(false);
     clock.pass(1);
     expect(services[0]?.isDisposed).toBe(true);
-    const next = pool.start({ points: [pointOf(4)], plan: planOf() });
+    const next = pool.start({ points: [pointOf(1)], plan: planOf() });
     await services[1]?.answer();
     await expect(next.finished).resolves.toEqual({ kind: "done" });
   });
@@ -109,9 +109,9 @@ describe("resting", () => {
       idleMs: 100,
       schedule: clock.schedule,
     });
-    pool.start({ points: [pointOf(4)], plan: planOf() });
+    pool.start({ points: [pointOf(1)], plan: planOf() });
     await services[0]?.answer();
-    pool.start({ points: [pointOf(4)], plan: planOf() });
+    pool.start({ points: [pointOf(1)], plan: planOf() });
     clock.pass(200);
     expect(services[0]?.isDisposed).toBe(false);
   });
