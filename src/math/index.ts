@@ -5,6 +5,7 @@ export { clipPolygon, edgesOf, polygonArea, rectangle } from "./convexPolygon.ts
 export { dot } from "./dot.ts";
 export type { Envelope } from "./envelope.ts";
 export { findOwner, lowerEnvelope, upperEnvelope } from "./envelope.ts";
+export { envelopeOwners } from "./envelopeOwners.ts";
 export type { BootstrapOptions, Estimate, MomentStatistic } from "./estimates.ts";
 export { bootstrapInterval, cvOfMoments, fanoOfMoments, jackknife } from "./estimates.ts";
 export { linspace, quantise } from "./grid.ts";

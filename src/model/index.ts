@@ -9,6 +9,8 @@ export type {
 export { boundarySlope, evaluateBoundary } from "./builders/boundaryFunction.ts";
 export { buildNetwork } from "./builders/buildNetwork.ts";
 export type { NeuronGroup } from "./builders/neuronGroup.ts";
+export type { NeuronChange } from "./builders/replaceNeurons.ts";
+export { replaceNeurons } from "./builders/replaceNeurons.ts";
 export type {
   TangentContext,
   TangentGrid,
@@ -29,8 +31,8 @@ export type { FacetOptions } from "./ei/facets.ts";
 export { facets } from "./ei/facets.ts";
 export type { Load, LoadCourse, LoadPoint, LoadVerdict } from "./ei/load.ts";
 export { judgeLoad, loadAlong, loadFactor, worstLoad } from "./ei/load.ts";
-export type { BySide, Slice } from "./ei/slice.ts";
-export { computeSlice, sliceLines } from "./ei/slice.ts";
+export type { BySide, LineOptions, Slice } from "./ei/slice.ts";
+export { computeSlice, sliceLines, strideOf } from "./ei/slice.ts";
 export type { InputAxis } from "./ei/spaces.ts";
 export type {
   Crossing,

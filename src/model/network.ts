@@ -98,8 +98,14 @@ function checkShapes(network: LowRankNetwork): void {
   ];
   for (const [name, values, length] of shapes) {
     invariant(values.length === length, `${name} has ${values.length} numbers, needs ${length}.`);
-    invariant(values.every(Number.isFinite), `${name} holds a number that is not finite.`);
+    invariant(isFiniteThroughout(values), `${name} holds a number that is not finite.`);
   }
+}
+
+function isFiniteThroughout(values: Float64Array): boolean {
+  // A loop, since networks are made anew in every frame of a drag and may be large: x - x is 0 for finite x alone.
+  for (const value of values) if (value - value !== 0) return false;
+  return true;
 }
 
 /**
@@ -111,29 +117,26 @@ function checkShapes(network: LowRankNetwork): void {
 export function findDaleFault(network: LowRankNetwork): string | null {
   for (const population of network.populations) {
     if (population.type === "unconstrained") continue;
-    for (let index = 0; index < population.count; index += 1) {
-      const fault = findSignFault(network, population, index);
-      if (fault !== null) return fault;
-    }
+    const fault = findSignFault(network, population);
+    if (fault !== null) return fault;
   }
   return null;
 }
 
-function findSignFault(
-  network: LowRankNetwork,
-  population: Population,
-  index: number,
-): string | null {
+function findSignFault(network: LowRankNetwork, population: Population): string | null {
   const { encoders, decoders, latents } = network;
-  const start = (population.start + index) * latents.length;
   const excites = population.type === "excitatory";
-  const who = (): string => `neuron ${index} of ${population.type} population "${population.id}"`;
-  for (let cell = start; cell < start + latents.length; cell += 1) {
+  const start = population.start * latents.length;
+  const end = start + population.count * latents.length;
+  for (let cell = start; cell < end; cell += 1) {
     const encoder = encoders[cell] ?? 0;
-    if (encoder < 0) return `The encoder ${encoder} of ${who()} must be 0 or more.`;
     const decoder = decoders[cell] ?? 0;
-    if (excites ? decoder < 0 : decoder > 0)
-      return `The decoder ${decoder} of ${who()} must be 0 or ${excites ? "more" : "less"} (Dale's law).`;
+    const isAgainst = excites ? decoder < 0 : decoder > 0;
+    if (encoder >= 0 && !isAgainst) continue;
+    const index = Math.floor((cell - start) / latents.length);
+    const who = `neuron ${index} of ${population.type} population "${population.id}"`;
+    if (encoder < 0) return `The encoder ${encoder} of ${who} must be 0 or more.`;
+    return `The decoder ${decoder} of ${who} must be 0 or ${excites ? "more" : "less"} (Dale's law).`;
   }
   return null;
 }

@@ -35,6 +35,7 @@ export { createSvgSink, type SvgOptions, type SvgSink } from "./sinks/svgSink.ts
 export { closeUpOf, type SliceMoment } from "./slice/moment.ts";
 export type { SideLines } from "./slice/neuronLine.ts";
 export type { SliceAnnotation } from "./slice/paintAnnotations.ts";
+export { MOST_LINES } from "./slice/paintBoundaries.ts";
 export { describeStability } from "./slice/paintCrossings.ts";
 export { paintSlice } from "./slice/paintSlice.ts";
 export type { TrajectoryPicture } from "./slice/paintTail.ts";

@@ -1,7 +1,13 @@
-import { buildNetwork, type LowRankNetwork, type PopulationType } from "#model";
+import {
+  buildNetwork,
+  type LowRankNetwork,
+  type NeuronChange,
+  type PopulationType,
+  replaceNeurons,
+} from "#model";
 import type { Problem } from "../parse/report.ts";
-import type { NetworkRecipe } from "../types.ts";
-import { expandTangent } from "./tangent.ts";
+import type { ExplicitNetwork, NetworkRecipe, TangentNetwork } from "../types.ts";
+import { expandBare } from "./tangent.ts";
 
 /** A network, or why the recipe gives none. */
 export type CompileResult =
@@ -25,12 +31,34 @@ export function compileNetwork(recipe: NetworkRecipe): CompileResult {
 }
 
 function compileAfresh(recipe: NetworkRecipe): CompileResult {
-  const expanded =
-    recipe.kind === "explicit" ? ({ ok: true, network: recipe } as const) : expandTangent(recipe);
-  if (!expanded.ok) return { ok: false, problem: { path: "network", message: expanded.error } };
-  const { inputs, populations } = expanded.network;
+  if (recipe.kind === "explicit") return assemble(recipe);
+  const bare = expandBare(recipe);
+  if (!bare.ok) return { ok: false, problem: { path: "network", message: bare.error } };
+  const base = compileNetwork(bare.network);
+  if (!base.ok) return base;
+  return attempt(() => replaceNeurons(base.network, listChanges(base.network, recipe)));
+}
+
+/** The hand-set neurons of a recipe by their place in the network. */
+function listChanges(
+  { populations }: LowRankNetwork,
+  { overrides }: TangentNetwork,
+): readonly NeuronChange[] {
+  return populations.flatMap(({ id, start, count }) =>
+    Object.entries(overrides[id] ?? {}).flatMap(([key, change]) => {
+      const index = Number(key);
+      return index < count ? [{ ...change, neuron: start + index }] : [];
+    }),
+  );
+}
+
+function assemble({ inputs, populations }: ExplicitNetwork): CompileResult {
+  return attempt(() => buildNetwork({ inputs, groups: sortPopulations(populations) }));
+}
+
+function attempt(make: () => LowRankNetwork): CompileResult {
   try {
-    return { ok: true, network: buildNetwork({ inputs, groups: sortPopulations(populations) }) };
+    return { ok: true, network: make() };
   } catch (error) {
     // A document that was edited by hand in memory may break the model's rules; each breach is one sentence.
     const message = error instanceof Error ? error.message : String(error);

@@ -18,14 +18,37 @@ export function expandTangent(recipe: TangentNetwork): ExpandResult {
 }
 
 function expandAfresh(recipe: TangentNetwork): ExpandResult {
-  const writers = Object.fromEntries(recipe.populations.map(({ id, type }) => [id, type]));
-  const populations: NeuronGroup[] = [];
-  for (const population of recipe.populations) {
-    const built: TangentResult = tangentNeurons(population, { inputs: recipe.inputs, writers });
+  const bare = expandBare(recipe);
+  if (!bare.ok) return bare;
+  const populations = bare.network.populations.map((group) =>
+    applyOverrides(group, recipe.overrides[group.id] ?? {}),
+  );
+  return { ok: true, network: { ...bare.network, populations } };
+}
+
+const bareNetworks = new WeakMap<TangentNetwork["populations"], ExpandResult>();
+
+/**
+ * The neurons of a tangent recipe without the hand-set values; the same populations give the same object, however
+ * often a hand changes one neuron.
+ */
+export function expandBare({ inputs, populations }: TangentNetwork): ExpandResult {
+  const known = bareNetworks.get(populations);
+  if (known?.ok === false || known?.network.inputs === inputs) return known;
+  const result = placeTangents(inputs, populations);
+  bareNetworks.set(populations, result);
+  return result;
+}
+
+function placeTangents(inputs: number, populations: TangentNetwork["populations"]): ExpandResult {
+  const writers = Object.fromEntries(populations.map(({ id, type }) => [id, type]));
+  const groups: NeuronGroup[] = [];
+  for (const population of populations) {
+    const built: TangentResult = tangentNeurons(population, { inputs, writers });
     if (!built.ok) return built;
-    populations.push(applyOverrides(built.group, recipe.overrides[population.id] ?? {}));
+    groups.push(built.group);
   }
-  return { ok: true, network: { kind: "explicit", inputs: recipe.inputs, populations } };
+  return { ok: true, network: { kind: "explicit", inputs, populations: groups } };
 }
 
 function applyOverrides(

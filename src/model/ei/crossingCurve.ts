@@ -8,6 +8,7 @@ import {
   type Segment,
   sectionOfFace,
 } from "#math";
+import { representatives } from "./representatives.ts";
 import { type InputAxis, type NeuronSpace, spacesOf } from "./spaces.ts";
 import { judgeStability } from "./stability.ts";
 import type { CrossingPiece, EINetwork, SpaceBox } from "./types.ts";
@@ -15,15 +16,16 @@ import type { CrossingPiece, EINetwork, SpaceBox } from "./types.ts";
 /**
  * All crossings over x as straight pieces inside a box (and yE >= 0, |yI| >= 0), sorted by x. Exact: a piece is where a
  * facet of the E surface meets a facet of the I surface; it is split where its stability changes. Take a box with wide
- * E and I ranges for a curve that serves every x.
+ * E and I ranges for a curve that serves every x. Large populations are stood for by their {@link representatives}.
  */
 export function crossingCurve(
   ei: EINetwork,
   box: SpaceBox,
   axis?: InputAxis,
 ): readonly CrossingPiece[] {
-  const facesE = facesWithin(spacesOf(ei.E, axis), box);
-  const facesI = facesWithin(spacesOf(ei.I, axis), box);
+  const few = representatives(ei, box, axis);
+  const facesE = facesWithin(spacesOf(few.E, axis), box);
+  const facesI = facesWithin(spacesOf(few.I, axis), box);
   const pieces: CrossingPiece[] = [];
   for (const faceE of facesE) {
     for (const faceI of facesI) {

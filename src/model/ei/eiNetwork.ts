@@ -1,31 +1,44 @@
 import { dot } from "#math";
 import type { LowRankNetwork, Population, PopulationType } from "../network.ts";
-import type { EINetwork } from "./types.ts";
+import type { EINetwork, EINeuron } from "./types.ts";
+
+const known = new WeakMap<LowRankNetwork, EINetwork | null>();
 
 /**
- * See a network as one excitatory and one inhibitory population of one readout each.
+ * See a network as one excitatory and one inhibitory population of one readout each; the same network gives the same
+ * object.
  *
  * @returns null when it is anything else.
  */
 export function asEINetwork(network: LowRankNetwork): EINetwork | null {
+  const found = known.get(network);
+  if (found !== undefined) return found;
+  const made = seeAfresh(network);
+  known.set(network, made);
+  return made;
+}
+
+function seeAfresh(network: LowRankNetwork): EINetwork | null {
   if (network.populations.length !== 2) return null;
   const excitatory = findPopulation(network, "excitatory");
   const inhibitory = findPopulation(network, "inhibitory");
   if (excitatory === null || inhibitory === null) return null;
   const E = weighLatents(network, excitatory);
   const I = weighLatents(network, inhibitory);
-  const neurons = Array.from(network.thresholds, (threshold, neuron) => ({
-    neuron,
-    feedforward: rowOf(network.feedforward, neuron, network.inputs),
-    readE: dot(rowOf(network.encoders, neuron, network.latents.length), E),
-    readI: dot(rowOf(network.encoders, neuron, network.latents.length), I),
-    threshold,
-    // A neuron writes the readout of its own population alone.
-    decoder: Math.abs(
-      decoderOf(network, neuron, excitatory.readout) +
-        decoderOf(network, neuron, inhibitory.readout),
-    ),
-  }));
+  const neurons: EINeuron[] = [];
+  for (let neuron = 0; neuron < network.neurons; neuron += 1)
+    neurons.push({
+      neuron,
+      feedforward: rowOf(network.feedforward, neuron, network.inputs),
+      readE: readingOf(network, neuron, E),
+      readI: readingOf(network, neuron, I),
+      threshold: network.thresholds[neuron] ?? 0,
+      // A neuron writes the readout of its own population alone.
+      decoder: Math.abs(
+        decoderOf(network, neuron, excitatory.readout) +
+          decoderOf(network, neuron, inhibitory.readout),
+      ),
+    });
   const partOf = ({ population: { start, count } }: Part) => neurons.slice(start, start + count);
   return {
     network,
@@ -68,6 +81,15 @@ function weighLatents(network: LowRankNetwork, part: Part): readonly number[] {
 function decodersOf(network: LowRankNetwork, part: Part, latent: number): readonly number[] {
   const { start, count } = part.population;
   return Array.from({ length: count }, (_, index) => decoderOf(network, start + index, latent));
+}
+
+/** How strongly a neuron reads a population: its encoders weighed by what each latent says of the readout. */
+function readingOf(network: LowRankNetwork, neuron: number, weights: readonly number[]): number {
+  const start = neuron * weights.length;
+  let sum = 0;
+  for (let latent = 0; latent < weights.length; latent += 1)
+    sum += (network.encoders[start + latent] ?? 0) * (weights[latent] ?? 0);
+  return sum;
 }
 
 function rowOf(values: Float64Array, row: number, width: number): Float64Array {

@@ -1,4 +1,5 @@
 import { facesOfPolyhedron } from "#math";
+import { representatives } from "./representatives.ts";
 import { type InputAxis, type NeuronSpace, spacesOf } from "./spaces.ts";
 import type { EINetwork, Facet, Side, SpaceBox } from "./types.ts";
 
@@ -17,13 +18,14 @@ export interface FacetOptions {
 /**
  * The boundary surface of one population over (x, yE) as polygons with their owners, vertical walls included, clipped to
  * a box. Exact: each facet is the part of a neuron's plane that no other neuron of the population (with `cut`, of the
- * network) covers.
+ * network) covers. Large populations are stood for by their {@link representatives}.
  */
 export function facets(ei: EINetwork, options: FacetOptions): readonly Facet[] {
   const { side, box, axis, cut = false } = options;
-  const own = spacesOf(ei[side], axis);
+  const few = representatives(ei, box, axis);
+  const own = spacesOf(few[side], axis);
   if (own === null) return [];
-  const other = cut ? spacesOf(ei[side === "E" ? "I" : "E"], axis) : [];
+  const other = cut ? spacesOf(few[side === "E" ? "I" : "E"], axis) : [];
   if (other === null) return [];
   return side === "E"
     ? build({ spaces: [...own, ...other], from: 0, to: own.length }, box)

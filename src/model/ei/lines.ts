@@ -1,5 +1,9 @@
-import { dot, type Envelope, upperEnvelope } from "#math";
+import { dot, type Envelope, envelopeOwners, upperEnvelope } from "#math";
+import { columnsOf, heightsAtZero } from "./columns.ts";
 import type { EINeuron, InputValue } from "./types.ts";
+
+/** More neurons than this are searched by columns of numbers before they are looked at one by one. */
+const MANY = 256;
 
 /** A neuron's half-plane at one input: below threshold while readE yE - readI |yI| < bound. */
 export interface SliceLine {
@@ -48,7 +52,23 @@ export interface Boundary {
  * @returns null when a neuron that reads neither latent is above threshold, so that no state is below.
  */
 export function boundaryAt(neurons: readonly EINeuron[], x: InputValue): Boundary | null {
-  const lines = neurons.map((neuron) => lineAt(neuron, x));
+  if (neurons.length <= MANY) return findBoundary(neurons, x);
+  const key = typeof x === "number" ? `${x}` : Array.from(x).join(" ");
+  const last = lastBoundaries.get(neurons);
+  if (last?.key === key) return last.boundary;
+  const boundary = findBoundary(neurons, x);
+  lastBoundaries.set(neurons, { key, boundary });
+  return boundary;
+}
+
+/** Regions, crossings and lines of a picture ask for the same boundary one after the other. */
+const lastBoundaries = new WeakMap<
+  readonly EINeuron[],
+  { readonly key: string; readonly boundary: Boundary | null }
+>();
+
+function findBoundary(neurons: readonly EINeuron[], x: InputValue): Boundary | null {
+  const lines = ownersAmong(neurons, x).map((neuron) => lineAt(neuron, x));
   if (lines.some((line) => isBlind(line) && line.bound <= 0)) return null;
   const sloped = lines.filter((line) => line.readI > 0);
   const envelope = envelopeOf(sloped);
@@ -63,6 +83,15 @@ export function boundaryAt(neurons: readonly EINeuron[], x: InputValue): Boundar
   }
   const owners = Array.from(envelope.owners).flatMap((owner) => sloped[owner] ?? []);
   return { owners, breaks: envelope.breaks, wall, wallAt };
+}
+
+/** Of many neurons the few that can have a part in the boundary at x; of few all. */
+function ownersAmong(neurons: readonly EINeuron[], x: InputValue): readonly EINeuron[] {
+  if (neurons.length <= MANY) return neurons;
+  const columns = columnsOf(neurons);
+  const heights = heightsAtZero(columns, typeof x === "number" ? [x] : x);
+  const owners = envelopeOwners(columns.slopes, heights);
+  return [...columns.others, ...Array.from(owners).flatMap((row) => columns.sloped[row] ?? [])];
 }
 
 function isBlind(line: SliceLine): boolean {

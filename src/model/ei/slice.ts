@@ -17,17 +17,49 @@ export interface Slice {
   readonly subthreshold: BySide<ConvexPolygon> & { readonly both: ConvexPolygon };
 }
 
+/** A box, and which lines are wanted in it. */
+export interface LineOptions extends SliceBox {
+  /** Of a larger population only this many lines, evenly spread; default all. */
+  readonly most?: number;
+  /** Neurons of the network whose lines are wanted in any case, as those that own the boundary are. */
+  readonly always?: readonly number[];
+}
+
 /**
- * Every neuron's line at input x inside a box, in the order of the population; null where the line misses the box or
- * the neuron reads neither latent.
+ * Every neuron's line at input x inside a box, in the order of the population; null where the line misses the box, the
+ * neuron reads neither latent or its line is not wanted.
  */
 export function sliceLines(
   ei: EINetwork,
   x: InputValue,
-  box: SliceBox,
+  options: LineOptions,
 ): BySide<readonly (LinePiece | null)[]> {
-  const clip = (neuron: EINeuron) => clipLine(lineAt(neuron, x), box);
-  return { E: ei.E.map(clip), I: ei.I.map(clip) };
+  return { E: linesOf(ei.E, x, options), I: linesOf(ei.I, x, options) };
+}
+
+function linesOf(
+  neurons: readonly EINeuron[],
+  x: InputValue,
+  { most = Number.POSITIVE_INFINITY, always = [], ...box }: LineOptions,
+): readonly (LinePiece | null)[] {
+  const clip = (neuron: EINeuron): LinePiece | null => clipLine(lineAt(neuron, x), box);
+  if (neurons.length <= most) return neurons.map(clip);
+  const lines = new Array<LinePiece | null>(neurons.length).fill(null);
+  const start = neurons[0]?.neuron ?? 0;
+  const draw = (index: number): void => {
+    const neuron = neurons[index];
+    if (neuron !== undefined) lines[index] = clip(neuron);
+  };
+  const stride = strideOf(neurons.length, most);
+  for (let index = 0; index < neurons.length; index += stride) draw(index);
+  for (const { neuron } of boundaryAt(neurons, x)?.owners ?? []) draw(neuron - start);
+  for (const neuron of always) draw(neuron - start);
+  return lines;
+}
+
+/** Distance between two of the lines that are drawn when at most `most` of `count` are. */
+export function strideOf(count: number, most: number): number {
+  return Math.max(1, Math.ceil(count / most));
 }
 
 /** Boundaries and regions at input x inside a box; exact. */

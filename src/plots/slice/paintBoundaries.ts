@@ -1,4 +1,4 @@
-import type { LinePiece, Slice } from "#model";
+import { type LinePiece, type Slice, strideOf } from "#model";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink, Stroke } from "../sink.ts";
 import type { Theme } from "../theme.ts";
@@ -10,7 +10,7 @@ import type { SlicePicture } from "./slicePicture.ts";
 export type LinesPicture = Pick<SlicePicture, "view" | "network" | "lines">;
 
 /** More lines than this of one population are thinned out: the boundary shows the rest. */
-const MOST_LINES = 400;
+export const MOST_LINES = 400;
 
 /** Draw every neuron's threshold faintly in its population's colour. */
 export function paintNeuronLines(sink: Sink, picture: LinesPicture, theme: Theme): void {
@@ -18,7 +18,7 @@ export function paintNeuronLines(sink: Sink, picture: LinesPicture, theme: Theme
   for (const side of ["E", "I"] as const) {
     const lines = picture.lines[side];
     const style = populationStyle(theme, sideType(side));
-    const stride = Math.ceil(lines.length / MOST_LINES);
+    const stride = strideOf(lines.length, MOST_LINES);
     sink.beginPath();
     let last: LinePiece | null = null;
     for (let index = 0; index < lines.length; index += stride) {

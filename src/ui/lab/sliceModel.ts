@@ -1,6 +1,6 @@
 import type { ExperimentDoc, ViewState } from "#document";
 import { type Crossing, computeSlice, findCrossings, type Slice, sliceLines } from "#model";
-import type { SideLines, TrajectoryPicture } from "#plots";
+import { MOST_LINES, type SideLines, type TrajectoryPicture } from "#plots";
 import type { Traces } from "#runtime/protocol";
 import type { Geometry } from "./geometry.ts";
 
@@ -15,23 +15,26 @@ export interface SliceModel {
 /** Past that the slice shows of a run, tau. */
 const TAIL = 2.5;
 
+/** What of a slice is wanted. */
+export interface SliceWish {
+  readonly ranges: ViewState["ranges"];
+  /** Neurons whose lines are wanted however many others there are. */
+  readonly chosen: readonly number[];
+}
+
 /** Remember the last slice computed: painting, hit tests and handles of one frame share it. */
-export function createSliceCache(): (
-  geometry: Geometry,
-  x: number,
-  ranges: ViewState["ranges"],
-) => SliceModel {
-  let key: { readonly geometry: Geometry; readonly x: number; readonly ranges: unknown } | null =
-    null;
+export function createSliceCache(): (geometry: Geometry, x: number, wish: SliceWish) => SliceModel {
+  let key: readonly unknown[] = [];
   let model: SliceModel | null = null;
-  return (geometry, x, ranges) => {
-    if (model === null || key?.geometry !== geometry || key.x !== x || key.ranges !== ranges) {
-      key = { geometry, x, ranges };
+  return (geometry, x, { ranges, chosen }) => {
+    const wanted = [geometry, x, ranges, chosen.join()];
+    if (model === null || wanted.some((part, index) => part !== key[index])) {
+      key = wanted;
       const box = { E: ranges.E, I: ranges.I };
       model = {
         x,
         slice: computeSlice(geometry.ei, x, box),
-        lines: sliceLines(geometry.ei, x, box),
+        lines: sliceLines(geometry.ei, x, { ...box, most: MOST_LINES, always: chosen }),
         crossings: findCrossings(geometry.ei, x),
       };
     }

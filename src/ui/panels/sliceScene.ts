@@ -49,7 +49,7 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
     const { geometry } = derived;
     const at = { experiment: ghost.experiment, time: lab.data.time };
     return {
-      slice: ghostSliceOf(geometry, x, view.ranges).slice,
+      slice: ghostSliceOf(geometry, x, { ranges: view.ranges, chosen: [] }).slice,
       trajectory: trajectoryOf(lab.data.ghost, geometry, at),
     };
   };
@@ -60,7 +60,10 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
     if (!derived.ok || size.width < 2) return null;
     const { geometry } = derived;
     const x = inputNow();
-    const model = sliceOf(geometry, x, view.ranges);
+    const hoveredNow = toIndex(geometry.network, hovered);
+    const selected = toIndices(geometry.network, view.selection);
+    const chosen = hoveredNow === null ? selected : [...selected, hoveredNow];
+    const model = sliceOf(geometry, x, { ranges: view.ranges, chosen });
     const rect = plotArea({ ...size, theme });
     const explained = explainedSpike(store.getState(), lab.data);
     const bare = {
@@ -70,8 +73,8 @@ export function createSliceScene(store: AppStore, lab: Lab): SliceScene {
       lines: model.lines,
       crossings: model.crossings,
       show: view.show,
-      hovered: toIndex(geometry.network, hovered),
-      selected: toIndices(geometry.network, view.selection),
+      hovered: hoveredNow,
+      selected,
       trajectory: trajectoryOf(lab.data.traces, geometry, { experiment, time: lab.data.time }),
       ghost: ghostOf(x),
       moment: explained === null ? null : sliceMomentOf(explained.moment, geometry.ei),

@@ -19,10 +19,11 @@ function geometryOf(experiment: typeof document): Geometry {
 }
 
 const geometry = geometryOf(document);
+const wish = { ranges, chosen: [] } as const;
 
 describe("createSliceCache", () => {
   it("computes lines and crossings at an input", () => {
-    const model = createSliceCache()(geometry, 1, ranges);
+    const model = createSliceCache()(geometry, 1, wish);
     expect(model.x).toBe(1);
     expect([model.lines.E.length, model.lines.I.length]).toEqual([2, 3]);
     expect(model.crossings).toHaveLength(1);
@@ -31,18 +32,21 @@ describe("createSliceCache", () => {
 
   it("computes once as long as nothing changes", () => {
     const sliceOf = createSliceCache();
-    expect(sliceOf(geometry, 1, ranges)).toBe(sliceOf(geometry, 1, ranges));
+    expect(sliceOf(geometry, 1, wish)).toBe(sliceOf(geometry, 1, wish));
   });
 
   it("computes again for another input, network or range", () => {
     const sliceOf = createSliceCache();
-    const first = sliceOf(geometry, 1, ranges);
-    const moved = sliceOf(geometry, 0.5, ranges);
+    const first = sliceOf(geometry, 1, wish);
+    const moved = sliceOf(geometry, 0.5, wish);
     expect(moved.crossings[0]?.yE).not.toBe(first.crossings[0]?.yE);
-    const wider = sliceOf(geometry, 0.5, { ...ranges, E: [0, 9] });
+    const wider = sliceOf(geometry, 0.5, {
+      ...wish,
+      ranges: { ...ranges, E: [0, 9] },
+    });
     expect(wider).not.toBe(moved);
     const other = geometryOf({ ...document, network: { ...document.network } });
-    expect(sliceOf(other, 0.5, ranges)).not.toBe(wider);
+    expect(sliceOf(other, 0.5, wish)).not.toBe(wider);
   });
 });
 
