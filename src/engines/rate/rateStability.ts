@@ -15,8 +15,9 @@ const LIMITS = {
 } as const;
 /** States that are looked at along a run. */
 const LOOKS = 500;
-/** Neuron updates that the run may take before it is cut short. */
-const EFFORT = 2e7;
+/** Neuron updates that the run may take before it is cut short, a step counting as some more of them. */
+const EFFORT = 5e6;
+const STEP_EFFORT = 20;
 
 /** Whether the steps of a rate run are short enough for its network. */
 export interface RateStability {
@@ -47,20 +48,23 @@ export function rateStability(spec: SimulationSpec): RateStability {
   invariant(rate !== null, "Only a run of the rate engine has a rate stability.");
   const cutsSteps = rate.rule === "latent" && rate.integrator === "runge-kutta";
   const { stable, accurate } = LIMITS[cutsSteps ? "runge-kutta" : "exponential-euler"];
-  const affordable = Math.ceil(EFFORT / network.neurons);
-  const steps = Math.min(spec.steps, affordable + 1);
+  const effort = network.neurons + STEP_EFFORT;
+  const steps = Math.min(spec.steps, Math.ceil(EFFORT / effort) + 1);
+  const everySteps = Math.max(1, Math.floor(steps / LOOKS));
+  let spent = 0;
   const engine = new SteppedEngine(createRateStepper(spec), { dt, steps });
   const jacobian = createJacobian(spec);
   const worst = { stiffness: 0, product: 0 };
   engine.advance(steps, {
-    everySteps: Math.max(1, Math.floor(steps / LOOKS)),
-    hasRoom: () => Number.isFinite(worst.stiffness),
+    everySteps,
+    hasRoom: () => spent < EFFORT && Number.isFinite(worst.stiffness),
     spike: () => undefined,
     sample: (_, state) => {
       const matrix = jacobian(state);
       const size = network.latents.length;
       const stiffness = spectralRadius(matrix, size);
       const parts = cutsSteps ? countParts(dt * largestRowSum(matrix, size)) : 1;
+      spent += parts * everySteps * effort;
       worst.stiffness = greater(worst.stiffness, stiffness);
       worst.product = greater(worst.product, (dt / parts) * stiffness);
     },

@@ -111,6 +111,14 @@ describe("the stability of a rate run", () => {
     expect(verdict).toBe("green");
   });
 
+  it("gives up early where every step would be cut into a thousand parts", () => {
+    const stiff = rateRun(
+      { integrator: "runge-kutta", beta: [1e5] },
+      { dt: 0.5, steps: 1_000_000, initial: settled },
+    );
+    expect(rateStability(stiff).until).toBeLessThan(1000);
+  });
+
   it("is refused for a run that has no rates", () => {
     expect(() => rateStability(rateRun({}, { rate: null }))).toThrow(
       "Only a run of the rate engine",
