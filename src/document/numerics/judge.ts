@@ -69,7 +69,7 @@ function listBusiest({ busiest }: RunFacts): readonly NumericsDetail[] {
       name: "busiest tau of the run",
       value: percent(busiest),
       meaning: "Largest share of steps within one tau that did carry a spike.",
-      state: busiest > 0.9 ? "amber" : "green",
+      state: null,
     },
   ];
 }
@@ -77,5 +77,5 @@ function listBusiest({ busiest }: RunFacts): readonly NumericsDetail[] {
 function tellMeasurement(measurement: Measurement): readonly NumericsDetail[] {
   if (measurement.kind !== "failed") return [];
   const { sentence } = measurement;
-  return [{ name: "comparison", value: "none", meaning: sentence, state: "green" }];
+  return [{ name: "comparison", value: "none", meaning: sentence, state: null }];
 }

@@ -40,8 +40,8 @@ export function findDifference(
       details,
     };
   }
-  const worst = worstOf(compared.map(({ detail }) => detail.state));
-  const speaker = compared.find(({ detail }) => detail.state === worst);
+  const worst = worstOf(compared.map(({ state }) => state));
+  const speaker = compared.find(({ state }) => state === worst);
   const words = speaker?.words ?? "nothing differs";
   return {
     state: worst,
@@ -68,6 +68,7 @@ const CONSEQUENCES: Readonly<Record<NumericsState, string>> = {
 /** A row of the table that can speak for all. */
 interface Compared {
   readonly detail: NumericsDetail;
+  readonly state: NumericsState;
   readonly figure: string;
   /** The first half of a sentence. */
   readonly words: string;
@@ -88,16 +89,18 @@ function listCompared(comparison: RunComparison): readonly Compared[] {
 function compareReadout(readout: ComparedReadout, where: string): Compared {
   const { mine, other, jump } = readout;
   const symbol = symbolOf(readout);
+  const state = gradeReadout(readout);
   const jumps =
     jump === 0 ? "" : `; they differ by ${tidy(Math.abs(mine - other) / jump, 2)} jumps of a spike`;
   return {
+    state,
     figure: `${symbol} ${signed(readout)}`,
     words: `the mean ${symbol} is off by ${tellSize(readout)}`,
     detail: {
       name: `mean ${symbol}`,
       value: `${tidy(mine, 3)} / ${tidy(other, 3)} (${tellDifference(readout)})`,
       meaning: `Mean readout ${where}${jumps}.`,
-      state: gradeReadout(readout),
+      state,
     },
   };
 }
@@ -111,14 +114,16 @@ function compareCount(count: ComparedNumber, { where, digits }: CountWords): Com
   const { population, mine, other, error } = count;
   // One spike more or less at the ends of the window says nothing.
   const beyond = Math.max(0, Math.abs(mine - other) - Math.max(1, CHANCE * error));
+  const state = gradeBy(COUNT_LIMITS, relative(beyond, other));
   return {
+    state,
     figure: `${population} spikes ${signed(count)}`,
     words: `the ${population} spikes are off by ${percent(relative(Math.abs(mine - other), other))}`,
     detail: {
       name: `${population} spikes`,
       value: `${tidy(mine, digits)} / ${tidy(other, digits)} (${tellDifference(count)})`,
       meaning: `Spikes ${where}.`,
-      state: gradeBy(COUNT_LIMITS, relative(beyond, other)),
+      state,
     },
   };
 }
@@ -144,9 +149,14 @@ function signed({ mine, other }: ComparedNumber): string {
   return signedPercent(mine === other ? 0 : (mine - other) / Math.abs(other));
 }
 
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ["E", "yᴱ"],
+  ["I", "|yᴵ|"],
+]);
+
 /** |y| of a population as the pictures write it. */
 function symbolOf({ population }: ComparedNumber): string {
-  return population === "I" ? "|yI|" : `y${population}`;
+  return SYMBOLS.get(population) ?? `y of ${population}`;
 }
 
 function tellDifference(compared: ComparedNumber): string {
@@ -173,6 +183,6 @@ function orderDetail(
       partsAt === null
         ? `All spikes are those of ${other}, neuron by neuron, at most this far apart in time.`
         : `So many spikes from the start come from the same neurons as with ${other}, at most this far apart; at ${tidy(partsAt, 2)} tau another neuron fires first.`,
-    state: "green",
+    state: null,
   };
 }

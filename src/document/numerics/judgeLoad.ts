@@ -6,7 +6,7 @@ import type { LoadFacts, NumericsDetail } from "./types.ts";
 
 const NAME = "load of the step";
 const MEANING =
-  "Share of the steps that must carry a spike, dt (yE / DE + |yI| / DI) at its largest along the input; one spike fits in a step.";
+  "Share of the steps that must carry a spike, dt (yᴱ/Dᴱ + |yᴵ|/Dᴵ) at its largest along the input; one spike fits in a step.";
 
 /** Whether one spike a step is enough; null where any number of neurons may act in a step. */
 export function findLoad(experiment: ExperimentDoc, load: LoadFacts): Finding | null {

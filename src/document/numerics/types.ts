@@ -94,7 +94,8 @@ export interface NumericsDetail {
   readonly value: string;
   /** One sentence: what the number is. */
   readonly meaning: string;
-  readonly state: NumericsState;
+  /** Null for a number that is neither good nor bad. */
+  readonly state: NumericsState | null;
 }
 
 /** The badge: what the numbers on screen are worth. */

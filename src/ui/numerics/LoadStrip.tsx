@@ -30,7 +30,7 @@ export function LoadStrip({ course, duration }: LoadStripProps): ReactNode {
       </svg>
       <figcaption>
         <span>0</span>
-        <span>load along the run; green ends at 20 %, amber at 90 %</span>
+        <span>load along the run, with 20 % and 90 %</span>
         <span>{Number(duration.toPrecision(3))} tau</span>
       </figcaption>
     </figure>

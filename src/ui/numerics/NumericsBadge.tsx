@@ -24,35 +24,41 @@ const TRUST: Readonly<Record<NumericsState, string>> = {
 export function NumericsBadge({ numerics }: { readonly numerics: Numerics }): ReactNode {
   const [open, setOpen] = useState(false);
   const { state, label, figure, sentence } = numerics.verdict;
-  const name = `Numerics ${TRUST[state]}: ${label}${figure === null ? "" : `, ${figure}`}`;
+  const said = `Numerics ${TRUST[state]}: ${label}`;
   return (
-    <Popover
-      opened={open}
-      onChange={setOpen}
-      position="bottom"
-      width="min(25rem, calc(100vw - 1rem))"
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className="lb-badge"
-          data-verdict={state}
-          data-explain={sentence}
-          aria-label={name}
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name={ICONS[state]} size={15} />
-          <span>{label}</span>
-          {figure !== null && <b>{figure}</b>}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="About the numbers" className="lb-numerics">
-        <About numerics={numerics} close={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      {/* Another verdict is spoken; the number may change many times a second. */}
+      <span className="lb-hidden" aria-live="polite">
+        {said}
+      </span>
+      <Popover
+        opened={open}
+        onChange={setOpen}
+        position="bottom"
+        width="min(25rem, calc(100vw - 1rem))"
+        shadow="md"
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className="lb-badge"
+            data-verdict={state}
+            data-explain={sentence}
+            aria-label={figure === null ? said : `${said}, ${figure}`}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={ICONS[state]} size={15} />
+            <span>{label}</span>
+            {figure !== null && <b>{figure}</b>}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className="lb-numerics">
+          <About numerics={numerics} close={() => setOpen(false)} />
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
 }
 
@@ -83,7 +89,10 @@ function About({ numerics, close }: AboutProps): ReactNode {
               size="xs"
               variant={place === 0 ? "filled" : "default"}
               aria-describedby={sentence}
-              onClick={() => numerics.apply(fix)}
+              onClick={() => {
+                close();
+                numerics.apply(fix);
+              }}
             >
               {fix.label}
             </Button>

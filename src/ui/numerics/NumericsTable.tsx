@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import type { NumericsDetail } from "#document";
+import type { NumericsDetail, NumericsState } from "#document";
+
+/** What a number's colour says, in words. */
+const REMARKS: Readonly<Record<NumericsState, string>> = {
+  green: "",
+  amber: " (coarse)",
+  red: " (wrong)",
+};
 
 interface NumericsTableProps {
   readonly details: readonly NumericsDetail[];
@@ -11,11 +18,11 @@ export function NumericsTable({ details }: NumericsTableProps): ReactNode {
   return (
     <dl className="lb-numerics-table">
       {details.map(({ name, value, meaning, state }) => (
-        <div key={name} data-verdict={state}>
+        <div key={name} {...(state === null ? {} : { "data-verdict": state })}>
           <dt>{name}</dt>
           <dd className="lb-numerics-value">
             {value}
-            {state === "green" ? null : <span> {state === "red" ? "(wrong)" : "(coarse)"}</span>}
+            {REMARKS[state ?? "green"]}
           </dd>
           <dd className="lb-numerics-meaning">{meaning}</dd>
         </div>

@@ -57,7 +57,7 @@ describe("the difference from a better run", () => {
     expect([state, label]).toEqual(["green", "clock keeps up"]);
     expect(details.map(({ name, value }) => `${name}: ${value}`)).toEqual([
       "load of the step: 10 %",
-      "mean yE: 2.100 / 2.000 (+5.0 %)",
+      "mean yᴱ: 2.100 / 2.000 (+5.0 %)",
       "E spikes: 33 / 32 (+3.1 %)",
       "first spikes: 12 alike, ± 0.013 tau",
       "busiest tau of the run: 24 %",
@@ -68,9 +68,9 @@ describe("the difference from a better run", () => {
     expect(judge({ measurement: measured(readout({ mine: 1.2 })) })).toMatchObject({
       state: "amber",
       label: "numbers differ",
-      figure: "|yI| −40 %",
+      figure: "|yᴵ| −40 %",
       sentence:
-        "Against the exact engine the mean |yI| is off by 1.6 jumps of a spike: details depend on the step.",
+        "Against the exact engine the mean |yᴵ| is off by 1.6 jumps of a spike: details depend on the step.",
     });
   });
 
@@ -105,7 +105,7 @@ describe("the difference from a better run", () => {
     expect(noise(2.5, 0.005)).toMatchObject({
       state: "red",
       sentence:
-        "Against the bridge engine the mean |yI| is off by 25 %: the numbers depend on the step.",
+        "Against the bridge engine the mean |yᴵ| is off by 25 %: the numbers depend on the step.",
     });
     expect(noise(2.1, 0.03).details[1]).toMatchObject({
       value: "2.100 / 2.000 (+5.0 % ± 1.5 %)",

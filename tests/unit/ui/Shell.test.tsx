@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { withSeed } from "#document";
 import { DialogsProvider } from "../../../src/ui/dialogs/DialogsProvider.tsx";
 import { Notices } from "../../../src/ui/dialogs/Notices.tsx";
-import { Header } from "../../../src/ui/shell/Header.tsx";
 import type { Numerics } from "../../../src/ui/numerics/useNumerics.ts";
+import { Header } from "../../../src/ui/shell/Header.tsx";
 import { Shell } from "../../../src/ui/shell/Shell.tsx";
 import {
   appear,
@@ -170,10 +170,10 @@ describe("the header", () => {
 
   it("says why the numbers cannot be trusted and offers the fix", async () => {
     show();
-    click(button("spikes are lost"));
-    expect((await appear(".lb-badge-sentence")).textContent).toBe(numerics.sentence);
+    click(button("Numerics wrong: spikes are lost, 172 %"));
+    expect((await appear(".lb-badge-sentence")).textContent).toBe(numerics.verdict.sentence);
     click(button("Use a smaller step"));
-    expect(numerics.fix?.apply).toHaveBeenCalledOnce();
+    expect(numerics.apply).toHaveBeenCalledExactlyOnceWith(numerics.verdict.fixes[0]);
   });
 
   it("opens a preset from the gallery", async () => {
