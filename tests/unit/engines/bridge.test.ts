@@ -171,26 +171,6 @@ describe("a run of the bridge engine", () => {
     expect(engine.verdict).toBeNull();
   });
 
-  it.each(["bridge", "event"] as const)(
-    "reaches a threshold on a ramp when next to nothing is left of an excitation (%s)",
-    (engine) => {
-      const one = { ...inhibitory, feedforward: [0.77], encoders: [[1]], thresholds: [-0.037] };
-      const spec = specOf({
-        engine,
-        network: createTestNetwork({ ...one, decoders: [-1] }),
-        noise: noiseOf(0),
-        initial: start(1e-20),
-        input: {
-          kind: "piecewise-linear",
-          times: Float64Array.of(0.03, 0.25),
-          values: Float64Array.of(-0.498, 0),
-        },
-      });
-      const crossing = 0.03 + 0.22 * (1 - 0.037 / 0.77 / 0.498);
-      expect(recordRun(spec).spikeTime[0]).toBeCloseTo(crossing, 9);
-    },
-  );
-
   it("gives up an instant that does not end and calls it explosive", () => {
     const excitatory: TestPopulation = {
       type: "excitatory",
