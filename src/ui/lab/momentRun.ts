@@ -24,10 +24,10 @@ export function momentRunOf(experiment: ExperimentDoc, traces: Traces): MomentRu
         ? { kind: "steps", dt: spec.dt }
         : { kind: "exact", minGap: spec.minGap },
     delay: spec.delay,
-    clamps: spec.overshoot === "clamp",
+    clamps: spec.engine === "clock" && spec.overshoot === "clamp",
     isNoisy: spec.noise.sigma.some((sigma) => sigma > 0),
     latents: latentsOf(spec.initial, network),
-    offsets: offsetsOf(spec.initial, network, input(0)),
+    offsets: offsetsOf(spec, input(0)),
     currents: spec.currents,
     input,
     recorded: spec.synapse.kind === "delta" ? null : (time) => readLatents(traces, time),
@@ -59,13 +59,16 @@ function latentsOf(initial: InitialState, network: LowRankNetwork): Float64Array
     : new Float64Array(network.latents.length);
 }
 
-/** What the voltages have at time 0 beyond F x + E y; null when nothing. Stored voltages are V + 1 - T. */
+/**
+ * What the voltages have at time 0 beyond F x + E y; null when nothing. Stored voltages are V + 1 - T; at rest the
+ * clock's are 0, as in the published simulator, those of the other engines V = F x.
+ */
 function offsetsOf(
-  initial: InitialState,
-  network: LowRankNetwork,
+  { initial, network, engine }: SimulationSpec,
   x: readonly number[],
 ): Float64Array | null {
   if (initial.kind === "latents" || initial.kind === "rates") return null;
+  if (initial.kind === "rest" && engine !== "clock") return null;
   const { feedforward, encoders, inputs, thresholds } = network;
   const latents = latentsOf(initial, network);
   const width = latents.length;

@@ -27,8 +27,11 @@ interface Telling extends ExplainedSpike {
 
 /** Milliseconds a tau (Podlaski & Machens 2024: 10 ms in every figure). */
 const MS_PER_TAU = 10;
-/** Margins smaller than this are those of a neuron on its threshold; threshold units. */
-const ON_THRESHOLD = 1e-6;
+/**
+ * Margins smaller than this are those of a neuron on its threshold; threshold units. The exact engine follows a sine
+ * along chords, within 3e-7 of its amplitude.
+ */
+const ON_THRESHOLD = 1e-5;
 /** A line moved by less than this is where it was; threshold units. */
 const NEGLIGIBLE = 5e-4;
 
@@ -72,9 +75,10 @@ function tellCause({ moment, run, ei }: Telling): string {
   if (run.clock.kind === "steps" && Math.abs(margin) > ON_THRESHOLD) {
     return `It had drifted ${tellBeyond(margin)} when the step ended.`;
   }
-  return margin < -ON_THRESHOLD
-    ? `A jump of the input left it ${tellBeyond(margin)}.`
-    : "It drifted onto its threshold: the state lies on its line.";
+  if (Math.abs(margin) <= ON_THRESHOLD) {
+    return "It drifted onto its threshold: the state lies on its line.";
+  }
+  return `It was ${tellBeyond(margin)} without having drifted there: a sudden change of the input, an arriving spike or a rest that ended.`;
 }
 
 function tellBeyond(margin: number): string {
