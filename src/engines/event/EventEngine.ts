@@ -6,7 +6,7 @@ import { EventState } from "./EventState.ts";
 import { explosionLimit, LEAST_EXPLOSION } from "./explosionLimit.ts";
 import { Flow } from "./Flow.ts";
 import { SearchChoice } from "./SearchChoice.ts";
-import type { SpikeSearch } from "./SpikeSearch.ts";
+import { NOBODY, type SpikeSearch } from "./SpikeSearch.ts";
 
 /** A change of the input this close before a grid point counts as reached, so that k dt = 4.999... reaches 5. */
 const REACHED = 1 + 4 * Number.EPSILON;
@@ -34,7 +34,17 @@ export class EventEngine implements Engine {
   #verdict: RunVerdict | null = null;
   /** No spike before this time (minGap). */
   #readyAt = 0;
-  #instant = Number.NEGATIVE_INFINITY;
+  /** When something outside changes next. */
+  #change = 0;
+  /** How far to run, and how far spikes may be fired on the way. */
+  #limit = 0;
+  #stop = 0;
+  /** True when a spike may bring a change outside nearer, so that one has to look up after each. */
+  #isVolatile = false;
+  #hasFired = false;
+  /** Step of the last spike. */
+  #spikeStep = 0;
+  #instant: number = Number.NEGATIVE_INFINITY;
   #instantSpikes = 0;
   #explosionLimit: number = LEAST_EXPLOSION;
 
@@ -48,6 +58,7 @@ export class EventEngine implements Engine {
     this.#lastStep = spec.steps - 1;
     this.#duration = spec.duration;
     this.#minGap = spec.minGap;
+    this.#chooseSearch();
   }
 
   get step(): number {
@@ -70,15 +81,20 @@ export class EventEngine implements Engine {
     const from = this.#step;
     const end = Math.min(from + count, this.#lastStep);
     const every = recorder.everySteps;
+    let due = this.#hasBegun ? from - (from % every) + every : 0;
     while (!this.#isOver && !(this.#hasBegun && this.#step >= end)) {
-      const due = this.#hasBegun ? this.#step - (this.#step % every) + every : 0;
       const goal = Math.min(due, end);
-      if (!recorder.hasRoom() || !this.#runTo(goal * this.#dt, recorder)) break;
+      this.#limit = goal * this.#dt;
+      if (!recorder.hasRoom() || !this.#run(recorder)) break;
       this.#step = goal;
-      if (goal === due) this.#sample(recorder);
+      if (goal < due) continue;
+      due += every;
+      this.#sample(recorder);
     }
-    if (this.#step >= this.#lastStep && this.#hasBegun && !this.#isOver)
-      this.#isOver = this.#runTo(this.#duration, recorder);
+    if (this.#step >= this.#lastStep && this.#hasBegun && !this.#isOver) {
+      this.#limit = this.#duration;
+      this.#isOver = this.#run(recorder);
+    }
     this.#settle(recorder);
     return this.#step - from;
   }
@@ -104,62 +120,79 @@ export class EventEngine implements Engine {
     this.#changeOutside();
   }
 
-  /** Take every event up to a time. @returns false when the recorder is full or the run has exploded. */
-  #runTo(limit: number, recorder: Recorder): boolean {
-    const lastChange = limit * REACHED;
+  /** Take every event up to `limit`. @returns false when the recorder is full or the run has exploded. */
+  #run(recorder: Recorder): boolean {
+    const flow = this.#flow;
     for (;;) {
-      const spike = this.#nextSpike();
-      const change = this.#nextChange();
-      if (spike > change) {
-        if (change > lastChange) return true;
-        this.#moveTo(change);
-      } else {
-        if (!this.#isWithin(spike, limit)) return true;
-        if (!recorder.hasRoom() || !this.#fire(recorder)) return false;
-      }
+      const isResting = flow.time < this.#readyAt;
+      if (isResting || this.#isVolatile) this.#lookUp();
+      this.#stop = Math.min(this.#limit, this.#change);
+      if (!isResting && !this.#fireAll(recorder)) return false;
+      if (this.#hasFired && this.#isVolatile) continue;
+      if (this.#change > this.#limit * REACHED || this.#change === Number.POSITIVE_INFINITY)
+        return true;
+      this.#moveOn();
     }
   }
 
-  #isWithin(spike: number, limit: number): boolean {
-    return spike <= limit && spike < this.#duration && spike < Number.POSITIVE_INFINITY;
-  }
-
-  #nextSpike(): number {
-    if (this.#flow.time < this.#readyAt) return Number.POSITIVE_INFINITY;
-    if (!this.#isFound) this.#find();
-    return this.#search.time;
-  }
-
-  #nextChange(): number {
-    const flow = this.#flow;
-    const change = Math.min(flow.nextChange, flow.fadesAt);
-    return flow.time < this.#readyAt ? Math.min(change, this.#readyAt) : change;
+  /**
+   * Fire every spike up to `stop`; in a network that looks up after each spike, one.
+   *
+   * @returns false when the recorder is full or the run has exploded.
+   */
+  #fireAll(recorder: Recorder): boolean {
+    const { next } = this.#flow;
+    this.#hasFired = false;
+    do {
+      if (!this.#isFound) this.#find();
+      if (next.neuron === NOBODY || next.time > this.#stop || next.time >= this.#duration) {
+        this.#hasFired = false;
+        return true;
+      }
+      if (!recorder.hasRoom()) return false;
+      this.#fire(recorder);
+      if (this.#isTooMuch()) return false;
+      this.#hasFired = true;
+    } while (!this.#isVolatile);
+    return true;
   }
 
   #find(): void {
-    const horizon = this.#flow.nextChange;
-    this.#search.find(horizon);
+    this.#search.find();
     this.#isFound = true;
-    if (horizon === Number.POSITIVE_INFINITY && this.#search.time === horizon)
-      this.#verdict ??= { kind: "silent", time: this.#flow.time };
+    const flow = this.#flow;
+    if (flow.next.neuron === NOBODY && flow.nextChange === Number.POSITIVE_INFINITY)
+      this.#verdict ??= { kind: "silent", time: flow.time };
   }
 
-  /** @returns false when this was one spike too many for an instant. */
-  #fire(recorder: Recorder): boolean {
+  /** Write down the next spike, with the grid point at or after it as its step, and let it act. */
+  #fire(recorder: Recorder): void {
     const flow = this.#flow;
-    const { time, decay, neuron } = this.#search;
-    if (time > flow.time) flow.moveTo(time, decay);
-    recorder.spike(neuron, this.#gridStep(time), time);
+    const { next } = flow;
+    const { neuron } = next;
+    if (next.time > flow.time) flow.leap();
+    const dt = this.#dt;
+    let step = Math.ceil(next.time / dt);
+    // The quotient may be rounded over a whole number.
+    if (step * dt < next.time) step += 1;
+    else if ((step - 1) * dt >= next.time && step > 0) step -= 1;
+    this.#spikeStep = step;
+    recorder.spike(neuron, step, next.time);
     flow.spike(neuron);
     this.#isFound = false;
-    this.#readyAt = time + this.#minGap;
+    this.#readyAt = next.time + this.#minGap;
     if (this.#verdict === null && flow.isSettled) this.#watch(neuron);
+  }
+
+  /** Count the spikes of an instant. @returns true when they have no end. */
+  #isTooMuch(): boolean {
+    const { time } = this.#flow;
     if (time > this.#instant) {
       this.#instant = time;
       this.#instantSpikes = 0;
     }
     this.#instantSpikes += 1;
-    return this.#instantSpikes <= this.#explosionLimit || !this.#isExplosion();
+    return this.#instantSpikes > this.#explosionLimit && this.#isExplosion();
   }
 
   #watch(neuron: number): void {
@@ -184,13 +217,32 @@ export class EventEngine implements Engine {
     return true;
   }
 
-  /** Move to a moment at which something outside changes or firing is allowed again. */
-  #moveTo(time: number): void {
+  /** Find out when something outside changes next, or firing is allowed again. */
+  #lookUp(): void {
     const flow = this.#flow;
+    this.#change = Math.min(flow.nextChange, flow.fadesAt);
+    if (flow.time < this.#readyAt) this.#change = Math.min(this.#change, this.#readyAt);
+  }
+
+  /** Move to the next change. */
+  #moveOn(): void {
+    const flow = this.#flow;
+    const time = this.#change;
+    const isOutside = time >= flow.nextChange || time >= flow.fadesAt;
     flow.moveTo(time, Math.exp(flow.time - time));
+    this.#isFound = false;
+    if (isOutside) this.#chooseSearch();
+    else this.#lookUp();
+  }
+
+  /** After a change outside. */
+  #chooseSearch(): void {
+    const flow = this.#flow;
     flow.applyChanges();
     this.#search = this.#searches.choose();
     this.#isFound = false;
+    this.#isVolatile = this.#minGap > 0 || flow.isPersonal || flow.isDelayed;
+    this.#lookUp();
   }
 
   /** Bring the state to the present, where a change from outside meets it. */
@@ -201,8 +253,7 @@ export class EventEngine implements Engine {
   }
 
   #changeOutside(): void {
-    this.#search = this.#searches.choose();
-    this.#isFound = false;
+    this.#chooseSearch();
     this.#verdict = null;
     this.#cycle.reset();
     this.#state.moveTo(this.#flow.time);
@@ -219,19 +270,11 @@ export class EventEngine implements Engine {
     const { time } = this.#flow;
     if (this.#verdict?.kind === "explosive" && !this.#isOver) {
       this.#isOver = true;
-      this.#step = Math.min(this.#gridStep(time), this.#lastStep);
+      this.#step = Math.min(this.#spikeStep, this.#lastStep);
       const isDue = !this.#hasBegun || this.#step % recorder.everySteps === 0;
       if (isDue && this.#step * this.#dt <= time && recorder.hasRoom()) this.#sample(recorder);
     }
-    this.#step = Math.max(this.#step, Math.min(this.#gridStep(time) - 1, this.#lastStep));
+    this.#step = Math.max(this.#step, Math.min(this.#spikeStep - 1, this.#lastStep));
     this.#state.moveTo(Math.max(time, this.#step * this.#dt));
-  }
-
-  /** The grid point at or after a time. */
-  #gridStep(time: number): number {
-    const dt = this.#dt;
-    const step = Math.ceil(time / dt);
-    if (step * dt < time) return step + 1;
-    return step > 0 && (step - 1) * dt >= time ? step - 1 : step;
   }
 }

@@ -5,6 +5,7 @@ import type { SimulationSpec } from "../types.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { CurrentSchedule } from "./CurrentSchedule.ts";
 import { InputPath } from "./InputPath.ts";
+import { NextSpike } from "./SpikeSearch.ts";
 
 /** Own parts of a voltage count as gone after this many tau (e^-40 = 4e-18) unless spikes renew them. */
 const FORGOTTEN = 40;
@@ -25,7 +26,9 @@ const GOLDEN = 0.618_033_988_749_895;
 export class Flow {
   network: LowRankNetwork;
   /** Time of the state, tau. */
-  time = 0;
+  time: number = 0;
+  /** What the search has found from this state on. */
+  readonly next: NextSpike = new NextSpike();
   readonly path: InputPath;
   /** What the populations report, K. */
   readonly latents: Float64Array;
@@ -99,6 +102,18 @@ export class Flow {
   /** True when a spike is felt later than it is sent. */
   get isDelayed(): boolean {
     return this.#arrivals.length > 0;
+  }
+
+  /** Let time pass until the next spike. */
+  leap(): void {
+    const { next, latents } = this;
+    if (this.isPersonal || this.felt !== latents) this.moveTo(next.time, next.decay);
+    else {
+      const { decay } = next;
+      this.time = next.time;
+      for (let latent = 0; latent < latents.length; latent += 1)
+        latents[latent] = latents[latent]! * decay;
+    }
   }
 
   /** Let time pass; `decay` = e^-(time - this.time). */

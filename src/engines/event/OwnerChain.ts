@@ -1,3 +1,6 @@
+/** Pieces of a way that is long enough to learn from. */
+const LONG = 8;
+
 /**
  * Upper envelope of lines as a chain of pieces, made to be rebuilt and searched without allocation: `piece` remembers
  * where the last search ended, and the next one gallops from there, so that a search costs O(log N) at worst and
@@ -12,11 +15,23 @@ export class OwnerChain {
   /** Line that owns each piece. */
   readonly owners: Int32Array;
   count = 0;
+  /** Distance in height within which lines count as tied. */
+  readonly margin: number;
   /** Where the last search ended. */
   piece = 0;
+  /** Lines that own nothing but come within the margin of the envelope somewhere. */
+  readonly #near: number[] = [];
+  /** What is sought. */
+  #at: number = 0.5;
+  /** Pieces per unit on the last long way. */
+  #density: number = 0.5;
 
-  /** @param capacity number of lines, >= 1. */
-  constructor(capacity: number) {
+  /**
+   * @param capacity number of lines, >= 1.
+   * @param margin distance in height within which lines count as tied.
+   */
+  constructor(capacity: number, margin: number) {
+    this.margin = margin;
     this.slopes = new Float64Array(capacity);
     this.heights = new Float64Array(capacity);
     this.starts = new Float64Array(capacity + 1);
@@ -27,19 +42,23 @@ export class OwnerChain {
   clear(): void {
     this.count = 0;
     this.piece = 0;
+    this.#density = 0;
+    this.#near.length = 0;
   }
 
   /** Add a line; slopes must not fall. Of equal lines the first stays, one that touches in a point owns nothing. */
   push(slope: number, height: number, owner: number): void {
     const { slopes, heights, starts } = this;
     let top = this.count - 1;
-    let start = Number.NEGATIVE_INFINITY;
     if (top >= 0 && slopes[top]! === slope) {
-      if (heights[top]! >= height) return;
+      this.#keepParallel(height - heights[top]!, owner);
+      if (height <= heights[top]!) return;
       top -= 1;
     }
+    let start = Number.NEGATIVE_INFINITY;
     while (top >= 0) {
       start = (heights[top]! - height) / (slope - slopes[top]!);
+      this.#keepRemoved(top, start);
       if (start > starts[top]!) break;
       top -= 1;
       start = Number.NEGATIVE_INFINITY;
@@ -60,8 +79,10 @@ export class OwnerChain {
   /** Move `piece` to the piece at a place; at a break to the one on its right. @returns it. */
   seek(at: number): number {
     const { starts, piece } = this;
-    if (at >= starts[piece + 1]!) this.piece = this.#gallopRight(at, piece + 1);
-    else if (at < starts[piece]!) this.piece = this.#gallopLeft(at, piece - 1);
+    if (at < starts[piece]! || at >= starts[piece + 1]!) {
+      this.#at = at;
+      this.#gallop();
+    }
     return this.piece;
   }
 
@@ -71,47 +92,78 @@ export class OwnerChain {
     return this.slopes[piece]! * at + this.heights[piece]!;
   }
 
-  /** True when at a place a neighbour of the present piece comes within a distance of it. */
-  isTiedAt(at: number, distance: number): boolean {
-    const { starts, slopes, piece, count } = this;
-    const before =
-      piece > 0 ? (at - starts[piece]!) * (slopes[piece]! - slopes[piece - 1]!) : 2 * distance;
-    if (before <= distance) return true;
+  /** True when at a place another line may come within the margin of the present piece. */
+  isTiedAt(at: number): boolean {
+    const { starts, slopes, piece, count, margin } = this;
+    if (piece > 0 && (at - starts[piece]!) * (slopes[piece]! - slopes[piece - 1]!) <= margin)
+      return true;
     const next = piece + 1;
-    return next < count && (starts[next]! - at) * (slopes[next]! - slopes[piece]!) <= distance;
+    if (next < count && (starts[next]! - at) * (slopes[next]! - slopes[piece]!) <= margin)
+      return true;
+    return this.#near.length > 0;
   }
 
-  #gallopRight(at: number, from: number): number {
-    const { starts, count } = this;
-    let low = from;
-    let reach = 1;
-    while (low + reach < count && at >= starts[low + reach]!) {
-      low += reach;
-      reach *= 2;
+  /** Call `visit` with every line that may be within the margin of the envelope at a place, in no order. */
+  visitNear(at: number, visit: (owner: number) => void): void {
+    const { slopes, heights, owners, count } = this;
+    const lowest = this.valueAt(at) - 2 * this.margin;
+    const middle = this.piece;
+    for (let piece = middle; piece < count; piece += 1) {
+      if (slopes[piece]! * at + heights[piece]! < lowest) break;
+      visit(owners[piece]!);
     }
-    return this.#bisect(at, low, Math.min(low + reach, count));
+    for (let piece = middle - 1; piece >= 0; piece -= 1) {
+      if (slopes[piece]! * at + heights[piece]! < lowest) break;
+      visit(owners[piece]!);
+    }
+    for (const owner of this.#near) visit(owner);
   }
 
-  #gallopLeft(at: number, from: number): number {
+  // A line may be lower than its neighbours everywhere and still within the margin where they meet.
+  #keepRemoved(top: number, meets: number): void {
+    const { slopes, heights, count } = this;
+    const removed = top + 1;
+    if (removed >= count) return;
+    const deficit = (slopes[top]! - slopes[removed]!) * meets + heights[top]! - heights[removed]!;
+    if (deficit <= this.margin) this.#near.push(this.owners[removed]!);
+  }
+
+  /** Of parallel lines the lower one is near; of equal ones the first is enough, it fires before the others. */
+  #keepParallel(gain: number, owner: number): void {
+    if (gain === 0 || Math.abs(gain) > this.margin) return;
+    this.#near.push(gain > 0 ? this.owners[this.count - 1]! : owner);
+  }
+
+  // Pieces are spread evenly enough for a guess from the last long way, then steps of doubling length.
+  #gallop(): void {
+    const { starts, piece, count } = this;
+    const at = this.#at;
+    const guess = Math.trunc(piece + (at - starts[Math.max(piece, 1)]!) * this.#density);
+    const from = Math.min(Math.max(guess, 0), count - 1) || 0;
+    let reach = 1;
+    if (at >= starts[from]!) {
+      while (from + reach < count && at >= starts[from + reach]!) reach *= 2;
+      this.#bisect(from + (reach >> 1), Math.min(from + reach, count));
+    } else {
+      while (from - reach > 0 && at < starts[from - reach]!) reach *= 2;
+      this.#bisect(Math.max(from - reach, 0), from - (reach >> 1));
+    }
+    const way = this.piece - piece;
+    if (way > LONG || way < -LONG)
+      this.#density = way / (starts[this.piece]! - starts[Math.max(piece, 1)]!);
+  }
+
+  /** Find the last piece of from..to-1 that begins at or before the place sought; the first of them does. */
+  #bisect(from: number, to: number): void {
     const { starts } = this;
-    let high = from + 1;
-    let reach = 1;
-    while (high - reach > 0 && at < starts[high - reach]!) {
-      high -= reach;
-      reach *= 2;
-    }
-    return this.#bisect(at, Math.max(high - reach, 0), high);
-  }
-
-  /** The last piece of low..high-1 that begins at or before a place; the first does. */
-  #bisect(at: number, from: number, to: number): number {
+    const at = this.#at;
     let low = from;
     let high = to;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (at >= this.starts[middle]!) low = middle;
+      if (at >= starts[middle]!) low = middle;
       else high = middle;
     }
-    return low;
+    this.piece = low;
   }
 }

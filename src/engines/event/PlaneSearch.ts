@@ -1,7 +1,8 @@
 import type { LowRankNetwork, Population } from "#model";
-import { chooseHighest } from "./chooseHighest.ts";
+import { chooseHighest, chooseNear } from "./chooseHighest.ts";
 import type { Flow } from "./Flow.ts";
-import { type PlaneAxes, PlaneSide } from "./PlaneSide.ts";
+import { PlaneSide } from "./PlaneSide.ts";
+import type { PlaneAxes } from "./planeLines.ts";
 import { NOBODY, type SpikeSearch } from "./SpikeSearch.ts";
 
 /** The two populations of a network that {@link PlaneSearch} can take. */
@@ -31,12 +32,8 @@ export function asPlane(network: LowRankNetwork): PlaneNetwork | null {
 
 /** The next spike of an E-I network at constant input from the two envelopes over (yE, |yI|), O(log N) a spike. */
 export class PlaneSearch implements SpikeSearch {
-  time: number = Number.POSITIVE_INFINITY;
-  decay = 1;
-  neuron: number = NOBODY;
   readonly #flow: Flow;
   readonly #latentE: number;
-  readonly #latentI: number;
   readonly #E: PlaneSide;
   readonly #I: PlaneSide;
   readonly #input: Float64Array;
@@ -46,7 +43,6 @@ export class PlaneSearch implements SpikeSearch {
     const { network } = flow;
     this.#flow = flow;
     this.#latentE = plane.latentE;
-    this.#latentI = plane.latentI;
     this.#E = new PlaneSide(network, plane.excitatory, plane);
     this.#I = new PlaneSide(network, plane.inhibitory, plane);
     this.#input = new Float64Array(network.inputs);
@@ -59,57 +55,55 @@ export class PlaneSearch implements SpikeSearch {
   find(): void {
     if (this.#isStale) this.#build();
     const { latents } = this.#flow;
-    const yE = latents[this.#latentE]!;
-    const yI = -latents[this.#latentI]!;
-    if (this.#firesNow(this.#I, yE, yI) || this.#firesNow(this.#E, yE, yI)) return;
-    this.#findCrossing(yE, yI);
-  }
-
-  /** Let a population fire in this instant if somebody of it is at threshold. */
-  #firesNow(side: PlaneSide, yE: number, yI: number): boolean {
-    const excess = side.excessAt(yE, yI);
-    if (excess < -side.margin) return false;
-    const { chain } = side;
-    const isClear = side.isUniform && !chain.isTiedAt(yE, side.margin);
-    const neuron = isClear ? chain.owners[chain.piece]! : this.#choose(side, 1);
-    if (neuron === NOBODY) return false;
-    this.neuron = neuron;
-    this.time = this.#flow.time;
-    this.decay = 1;
-    return true;
-  }
-
-  #findCrossing(yE: number, yI: number): void {
     const E = this.#E;
     const I = this.#I;
-    let u = E.firstCrossing(yE, yI);
-    let side = E;
-    if (u === 0) {
-      u = I.firstCrossing(yE, yI);
-      side = I;
-    } else if (I.excessAt(u * yE, u * yI) >= -I.margin) {
+    if (I.isAbove(latents) && this.#fireNow(I)) return;
+    if (E.isAbove(latents) && this.#fireNow(E)) return;
+    E.findCrossing(latents);
+    if (E.crossing === 0) {
+      I.findCrossing(latents);
+      this.#fireAtCrossing(I);
+    } else if (I.isAboveAt(latents, E)) {
       // Inhibition is first, or as good as: of both at once the inhibitory neuron fires.
-      u = Math.max(u, I.refineCrossing(yE, yI, I.chain.piece));
-      side = I;
-    }
-    if (u === 0) {
-      this.neuron = NOBODY;
-      this.time = Number.POSITIVE_INFINITY;
+      I.findCrossing(latents);
+      if (I.crossing < E.crossing) I.crossing = E.crossing;
+      this.#fireAtCrossing(I);
+    } else this.#fireAtCrossing(E);
+  }
+
+  /** Let a population of which somebody is at threshold fire in this instant. */
+  #fireNow(side: PlaneSide): boolean {
+    const { next, latents, time } = this.#flow;
+    next.decay = 1;
+    if (side.isUniform) {
+      next.neuron = side.chain.owners[side.chain.piece]!;
+      if (side.isTied(latents, false)) this.#breakTie(side);
+    } else next.neuron = this.#chooseHighest(side);
+    next.time = time;
+    return next.neuron !== NOBODY;
+  }
+
+  #fireAtCrossing(side: PlaneSide): void {
+    const { next, latents, time } = this.#flow;
+    const { chain, crossing } = side;
+    if (crossing === 0) {
+      next.clear();
       return;
     }
-    this.decay = u;
-    this.time = this.#flow.time - Math.log(u);
-    const { chain } = side;
-    this.neuron = chain.owners[chain.piece]!;
-    if (chain.isTiedAt(u * yE, side.margin)) this.#breakTie(side);
+    next.decay = crossing;
+    next.time = time - Math.log(crossing);
+    next.neuron = chain.owners[chain.piece]!;
+    if (side.isTied(latents, true)) this.#breakTie(side);
   }
 
-  #breakTie(side: PlaneSide): void {
-    const neuron = this.#choose(side, this.decay);
-    if (neuron !== NOBODY) this.neuron = neuron;
+  #breakTie({ chain }: PlaneSide): void {
+    const { next, latents } = this.#flow;
+    const at = next.decay * latents[this.#latentE]!;
+    next.neuron = chooseNear(this.#flow, { chain, at }, { input: this.#input, decay: next.decay });
   }
 
-  #choose({ start, count }: PlaneSide, decay: number): number {
+  #chooseHighest({ start, count }: PlaneSide): number {
+    const { decay } = this.#flow.next;
     return chooseHighest(this.#flow, { start, count, input: this.#input, decay });
   }
 

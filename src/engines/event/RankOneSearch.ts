@@ -1,13 +1,17 @@
 import type { LowRankNetwork } from "#model";
 import { dotRow } from "../shared/dotRow.ts";
-import { chooseHighest } from "./chooseHighest.ts";
+import { chooseHighest, chooseNear } from "./chooseHighest.ts";
 import type { Flow } from "./Flow.ts";
-import { type Excess, firstRoot } from "./firstRoot.ts";
+import { firstRoot } from "./firstRoot.ts";
 import { OwnerChain } from "./OwnerChain.ts";
 import { NOBODY, type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
 import { orderBySlope } from "./slopeOrder.ts";
 
 const FIRST_WINDOW = 0.25;
+/** The next window is this much longer than the last spike took to come. */
+const AHEAD = 1.03;
+const MOST_ROUNDS = 20;
+const RESOLUTION = 1e-15;
 const SHORTEST_WINDOW = 1e-6;
 /** Below this length two tangents of an exponential meet in the middle of an interval, as far as rounding can tell. */
 const STRAIGHT = 1e-5;
@@ -23,9 +27,6 @@ export function isRankOne({ latents, encoders }: LowRankNetwork): boolean {
  * envelope over x for one input that moves, O(log N) a spike.
  */
 export class RankOneSearch implements SpikeSearch {
-  time: number = Number.POSITIVE_INFINITY;
-  decay = 1;
-  neuron: number = NOBODY;
   readonly #flow: Flow;
   /** Envelope over x of s_i; null when there are several inputs. */
   readonly #chain: OwnerChain | null;
@@ -43,7 +44,6 @@ export class RankOneSearch implements SpikeSearch {
   #y = 0;
   #x = 0;
   #slope = 0;
-  readonly #excess: Excess = { a: 0, b: 0, c: 0 };
 
   constructor(flow: Flow) {
     const { network } = flow;
@@ -57,7 +57,7 @@ export class RankOneSearch implements SpikeSearch {
     }
     this.#margin = TOLERANCE / least;
     this.#isUniform = least === most;
-    this.#chain = network.inputs === 1 ? createChain(network) : null;
+    this.#chain = network.inputs === 1 ? createChain(network, this.#margin) : null;
   }
 
   /** True when the search can follow the input as it moves now. */
@@ -69,10 +69,10 @@ export class RankOneSearch implements SpikeSearch {
     this.#isStale = true;
   }
 
-  find(horizon: number): void {
+  find(): void {
     const { path, latents } = this.#flow;
     this.#y = latents[0]!;
-    if (path.isMoving && this.#chain !== null) this.#follow(this.#chain, horizon);
+    if (path.isMoving && this.#chain !== null) this.#follow(this.#chain);
     else this.#findAtRest();
   }
 
@@ -85,24 +85,21 @@ export class RankOneSearch implements SpikeSearch {
       const isOnBoundary = y <= boundary + this.#margin;
       this.#fireNow(this.#isUniform || isOnBoundary ? this.#owner : this.#choose(1));
     } else if (boundary < 0) {
-      this.neuron = this.#owner;
-      this.decay = boundary / y;
-      this.time = this.#flow.time + Math.log(y / boundary);
-    } else this.#fireNever();
+      const { next, time } = this.#flow;
+      next.neuron = this.#owner;
+      next.decay = boundary / y;
+      next.time = time + Math.log(y / boundary);
+    } else this.#flow.next.clear();
   }
 
   #fireNow(neuron: number): void {
-    if (neuron === NOBODY) this.#fireNever();
+    const { next, time } = this.#flow;
+    if (neuron === NOBODY) next.clear();
     else {
-      this.neuron = neuron;
-      this.decay = 1;
-      this.time = this.#flow.time;
+      next.neuron = neuron;
+      next.decay = 1;
+      next.time = time;
     }
-  }
-
-  #fireNever(): void {
-    this.neuron = NOBODY;
-    this.time = Number.POSITIVE_INFINITY;
   }
 
   /** Find the boundary of an input that rests, O(log N) with an envelope. */
@@ -115,7 +112,7 @@ export class RankOneSearch implements SpikeSearch {
       const x = path.value[0]!;
       this.#level = chain.valueAt(x);
       this.#owner = chain.owners[chain.piece]!;
-      if (!chain.isTiedAt(x, this.#margin)) return;
+      if (!chain.isTiedAt(x)) return;
     }
     let highest = Number.NEGATIVE_INFINITY;
     for (let neuron = 0; neuron < network.neurons; neuron += 1)
@@ -143,17 +140,17 @@ export class RankOneSearch implements SpikeSearch {
     });
   }
 
-  /** Look ahead in windows that grow until one holds a spike. */
-  #follow(chain: OwnerChain, horizon: number): void {
-    const { path, time } = this.#flow;
+  /** Look ahead a little further than the last spike took, then in windows that grow. */
+  #follow(chain: OwnerChain): void {
+    const { path, time, next, nextChange } = this.#flow;
     this.#isStale = true;
     this.#slope = path.slope[0]!;
     this.#x = path.value[0]! + this.#slope * (time - path.start);
-    if (this.#excessAt(chain, 0) >= -this.#margin) {
-      this.#fireNow(this.#ownerAt(chain, 0));
+    if (this.#y + chain.valueAt(this.#x) >= -this.#margin) {
+      this.#fireNow(this.#ownerAt(chain, 0, 1));
       return;
     }
-    const length = horizon - time;
+    const length = nextChange - time;
     let window = this.#window;
     let root = Number.POSITIVE_INFINITY;
     for (let from = 0; from < length && root === Number.POSITIVE_INFINITY; window *= 2) {
@@ -162,13 +159,13 @@ export class RankOneSearch implements SpikeSearch {
       from = to;
     }
     if (root === Number.POSITIVE_INFINITY) {
-      this.#fireNever();
+      next.clear();
       return;
     }
-    this.#window = Math.max(2 * root, SHORTEST_WINDOW);
-    this.time = time + root;
-    this.decay = Math.exp(-root);
-    this.neuron = this.#ownerAt(chain, root);
+    this.#window = Math.max(AHEAD * root, SHORTEST_WINDOW);
+    next.time = time + root;
+    next.decay = Math.exp(-root);
+    next.neuron = this.#ownerAt(chain, root, next.decay);
   }
 
   /** y + highest s at a time from now. */
@@ -177,14 +174,16 @@ export class RankOneSearch implements SpikeSearch {
   }
 
   /** Who fires when the highest neuron is at threshold at a time from now. */
-  #ownerAt(chain: OwnerChain, time: number): number {
+  #ownerAt(chain: OwnerChain, time: number, decay: number): number {
     const x = this.#x + this.#slope * time;
-    const excess = this.#excessAt(chain, time);
+    const excess = this.#y * decay + chain.valueAt(x);
     const owner = chain.owners[chain.piece]!;
-    const isAlone = !chain.isTiedAt(x, this.#margin);
-    if (isAlone && (this.#isUniform || excess <= this.#margin)) return owner;
+    const isOnBoundary = this.#isUniform || excess <= this.#margin;
+    if (isOnBoundary && !chain.isTiedAt(x)) return owner;
     this.#input[0] = x;
-    const chosen = this.#choose(Math.exp(-time));
+    if (isOnBoundary)
+      return chooseNear(this.#flow, { chain, at: x }, { input: this.#input, decay });
+    const chosen = this.#choose(decay);
     return chosen === NOBODY ? owner : chosen;
   }
 
@@ -203,20 +202,41 @@ export class RankOneSearch implements SpikeSearch {
 
   /** A crossing in (from, to] when somebody is above threshold at `to`: back from owner to owner until one stays. */
   #crossingBefore(chain: OwnerChain, from: number, to: number): number {
-    const excess = this.#excess;
     let end = to;
     let piece = chain.seek(this.#x + this.#slope * to);
-    excess.c = this.#y * Math.exp(-from);
     for (;;) {
-      excess.b = chain.slopes[piece]! * this.#slope;
-      excess.a = chain.slopes[piece]! * this.#x + chain.heights[piece]! + excess.b * from;
-      const root = from + firstRoot(excess, end - from);
+      const root = this.#ownerCrossing(chain.slopes[piece]!, chain.heights[piece]!, from, end);
       if (!(root < end)) return end;
       end = root;
       const next = chain.seek(this.#x + this.#slope * end);
       if (next === piece) return end;
       piece = next;
     }
+  }
+
+  /**
+   * The crossing in (from, to] of a neuron that is below threshold at `from` and not at `to`. Newton's method from
+   * `to`: where the excess is concave (y < 0) and rises there, the first step lands left of the crossing and
+   * the others climb to it; where it is convex they come down to it.
+   */
+  #ownerCrossing(slope: number, height: number, from: number, to: number): number {
+    const b = slope * this.#slope;
+    const a = slope * this.#x + height;
+    let time = to;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const leaking = this.#y * Math.exp(-time);
+      const rise = b - leaking;
+      const step = (a + b * time + leaking) / rise;
+      if (!(rise > 0) || time - step <= from) return this.#slowCrossing(a, b, from, to);
+      time -= step;
+      if (Math.abs(step) <= RESOLUTION * time) return Math.min(time, to);
+    }
+    return this.#slowCrossing(a, b, from, to);
+  }
+
+  #slowCrossing(a: number, b: number, from: number, to: number): number {
+    const c = this.#y * Math.exp(-from);
+    return from + firstRoot({ a: a + b * from, b, c }, to - from);
   }
 
   // For y < 0 two tangents bound y e^-t from above, and -b(x(t)) is convex: their sum is highest where they meet.
@@ -230,12 +250,13 @@ export class RankOneSearch implements SpikeSearch {
   }
 }
 
-function createChain({ neurons, feedforward, encoders, thresholds }: LowRankNetwork): OwnerChain {
+function createChain(network: LowRankNetwork, margin: number): OwnerChain {
+  const { neurons, feedforward, encoders, thresholds } = network;
   const slopes = new Float64Array(neurons);
   for (let neuron = 0; neuron < neurons; neuron += 1)
     slopes[neuron] = feedforward[neuron]! / encoders[neuron]!;
   const order = orderBySlope("rank one", slopes);
-  const chain = new OwnerChain(neurons);
+  const chain = new OwnerChain(neurons, margin);
   for (let place = 0; place < neurons; place += 1) {
     const neuron = order[place]!;
     chain.push(slopes[neuron]!, -thresholds[neuron]! / encoders[neuron]!, neuron);

@@ -10,9 +10,6 @@ import { NOBODY, type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
  * bounds a concave excess, its ends bound a convex one), so that few roots are computed.
  */
 export class ScanSearch implements SpikeSearch {
-  time: number = Number.POSITIVE_INFINITY;
-  decay = 1;
-  neuron: number = NOBODY;
   readonly #flow: Flow;
   /** F . x - T + I on the input's line, extrapolated to its start, N. */
   #level: Float64Array = new Float64Array(0);
@@ -20,7 +17,17 @@ export class ScanSearch implements SpikeSearch {
   #rise: Float64Array = new Float64Array(0);
   #ranks: Uint8Array = new Uint8Array(0);
   #isStale = true;
+  /** Who fires now, and how far above its threshold. */
+  #ready: number = NOBODY;
+  #height = 0;
+  /** Neurons of the last two spikes that were not the same. */
+  readonly #hints: [number, number] = [NOBODY, NOBODY];
+  /** Time since the input's line began, and the first two latents. */
+  #along = 0;
+  #y0 = 0;
+  #y1 = 0;
   /** The earliest spike so far: time from now, its e^-t, and the course of the neuron's excess. */
+  #first: number = NOBODY;
   #best = 0;
   #decay = 1;
   #leader: Excess = { a: 0, b: 0, c: 0 };
@@ -35,70 +42,96 @@ export class ScanSearch implements SpikeSearch {
     this.#isStale = true;
   }
 
-  find(horizon: number): void {
+  find(): void {
     if (this.#isStale) this.#compute();
     const flow = this.#flow;
-    const ready = this.#chooseAbove();
-    if (ready !== NOBODY) {
-      this.time = flow.time;
-      this.decay = 1;
-      this.neuron = ready;
-      return;
+    const { next } = flow;
+    this.#begin(flow.nextChange - flow.time);
+    this.#pass();
+    if (this.#ready !== NOBODY) {
+      next.time = flow.time;
+      next.decay = 1;
+      next.neuron = this.#ready;
+    } else if (this.#first === NOBODY) next.clear();
+    else {
+      next.time = flow.time + this.#best;
+      next.decay = this.#decay;
+      next.neuron = this.#isTied ? this.#resolve() : this.#first;
+      if (this.#first !== this.#hints[0]) this.#hints.reverse()[0] = this.#first;
     }
-    const wait = this.#searchAhead(horizon - flow.time);
-    this.time = flow.time + wait;
-    this.decay = Math.exp(-wait);
-    if (this.#isTied && this.neuron !== NOBODY) this.#resolve(wait);
   }
 
-  /** The neuron that fires now: the lowest rank, of these the highest, of these the lowest index. */
-  #chooseAbove(): number {
-    const { network, time, path } = this.#flow;
-    return this.#chooseAt(0, network.neurons, time - path.start, 1, time);
+  /** Nobody found yet. The neurons of the last spikes go first: one of them is often the next, and bounds the others. */
+  #begin(longest: number): void {
+    const { time, path, felt } = this.#flow;
+    this.#along = time - path.start;
+    this.#y0 = felt[0]!;
+    this.#y1 = felt.length > 1 ? felt[1]! : 0;
+    this.#ready = NOBODY;
+    this.#first = NOBODY;
+    this.#isTied = false;
+    this.#setBest(longest);
+    for (const neuron of this.#hints) {
+      if (neuron === NOBODY) continue;
+      const b = this.#rise[neuron]!;
+      const a = this.#level[neuron]! + b * this.#along;
+      const c = this.#leaking(neuron);
+      if (a + c < -TOLERANCE) this.#compete(neuron, { a, b, c });
+    }
   }
 
-  #chooseAt(from: number, to: number, along: number, decay: number, time: number): number {
-    const { release } = this.#flow;
-    let chosen = NOBODY;
-    let highest = 0;
-    for (let neuron = from; neuron < to; neuron += 1) {
-      const excess =
-        this.#level[neuron]! + this.#rise[neuron]! * along + decay * this.#leaking(neuron);
-      if (excess < -TOLERANCE) continue;
-      if (release.length > 0 && release[neuron]! > time) continue;
-      const ahead = chosen === NOBODY ? 1 : this.#ranks[chosen]! - this.#ranks[neuron]!;
-      if (ahead > 0 || (ahead === 0 && excess > highest + TOLERANCE)) {
-        chosen = neuron;
-        highest = excess;
-      }
+  /** Look at every neuron once: is it at threshold now, or before the earliest so far? */
+  #pass(): void {
+    const { neurons } = this.#flow.network;
+    const level = this.#level;
+    const rise = this.#rise;
+    const along = this.#along;
+    for (let neuron = 0; neuron < neurons; neuron += 1) {
+      const b = rise[neuron]!;
+      const a = level[neuron]! + b * along;
+      const c = this.#leaking(neuron);
+      if (a + c >= -TOLERANCE) this.#standReady(neuron, { a, b, c });
+      else if (this.#ready === NOBODY && !this.#staysBelow(a, b, c))
+        this.#compete(neuron, { a, b, c });
     }
-    return chosen;
   }
 
   /** E . felt + own part: what decays of a voltage. */
   #leaking(neuron: number): number {
-    const { network, felt, own, ownScale, isPersonal } = this.#flow;
-    const recurrent = dotRow(network.encoders, neuron, felt);
-    return isPersonal ? recurrent + own[neuron]! * ownScale : recurrent;
+    const { network, felt, isPersonal } = this.#flow;
+    const { encoders } = network;
+    let leaking = 0;
+    if (felt.length === 2)
+      leaking = encoders[2 * neuron]! * this.#y0 + encoders[2 * neuron + 1]! * this.#y1;
+    else if (felt.length === 1) leaking = encoders[neuron]! * this.#y0;
+    else leaking = dotRow(encoders, neuron, felt);
+    return isPersonal ? leaking + this.#flow.own[neuron]! * this.#flow.ownScale : leaking;
   }
 
-  /** @returns the time until the first neuron reaches its threshold. */
-  #searchAhead(longest: number): number {
-    const { network, time, path, release } = this.#flow;
-    const along = time - path.start;
-    const isRefractory = release.length > 0;
-    this.neuron = NOBODY;
-    this.#isTied = false;
-    this.#setBest(longest);
-    for (let neuron = 0; neuron < network.neurons; neuron += 1) {
-      const b = this.#rise[neuron]!;
-      const a = this.#level[neuron]! + b * along;
-      const c = this.#leaking(neuron);
-      const held = isRefractory ? Math.max(0, release[neuron]! - time) : 0;
-      if (held === 0 && this.#staysBelow(a, b, c)) continue;
-      if (held <= this.#best) this.#improve(neuron, held, { a, b, c });
+  /** A neuron above threshold: the lowest rank fires, of these the highest, of these the lowest index. */
+  #standReady(neuron: number, excess: Excess): void {
+    const { release, time } = this.#flow;
+    if (release.length > 0 && release[neuron]! > time) {
+      this.#compete(neuron, excess);
+      return;
     }
-    return this.neuron === NOBODY ? Number.POSITIVE_INFINITY : this.#best;
+    this.#rankReady(neuron, excess.a + excess.c);
+  }
+
+  #rankReady(neuron: number, height: number): void {
+    const ready = this.#ready;
+    const ahead = ready === NOBODY ? 1 : this.#ranks[ready]! - this.#ranks[neuron]!;
+    if (ahead > 0 || (ahead === 0 && height > this.#height + TOLERANCE)) {
+      this.#ready = neuron;
+      this.#height = height;
+    }
+  }
+
+  /** Let a neuron's next spike compete with the earliest so far. */
+  #compete(neuron: number, excess: Excess): void {
+    const { release, time } = this.#flow;
+    const held = release.length > 0 ? Math.max(0, release[neuron]! - time) : 0;
+    if (held <= this.#best) this.#improve(neuron, held, excess);
   }
 
   // True when the excess cannot come near 0 before the best time found so far.
@@ -115,25 +148,34 @@ export class ScanSearch implements SpikeSearch {
 
   /** Let a neuron that may fire after `held` compete with the earliest so far. */
   #improve(neuron: number, held: number, excess: Excess): void {
+    if (neuron === this.#first) return;
     const root =
       held === 0 ? firstRoot(excess, this.#best) : firstRootAfter(excess, held, this.#best);
     if (root <= this.#best && root < Number.POSITIVE_INFINITY) {
       this.#setBest(root);
-      if (this.neuron !== NOBODY && this.#isNear(this.#leader)) this.#isTied = true;
-      this.neuron = neuron;
+      if (this.#first !== NOBODY && this.#isNear(this.#leader)) this.#isTied = true;
+      this.#first = neuron;
       this.#leader = excess;
-    } else if (this.neuron !== NOBODY && this.#isNear(excess)) this.#isTied = true;
+    } else if (this.#first !== NOBODY && this.#isNear(excess)) this.#isTied = true;
   }
 
   #isNear({ a, b, c }: Excess): boolean {
     return a + b * this.#best + c * this.#decay >= -TOLERANCE;
   }
 
-  #resolve(wait: number): void {
-    const { network, time, path } = this.#flow;
-    const along = time + wait - path.start;
-    const chosen = this.#chooseAt(0, network.neurons, along, this.decay, time + wait);
-    if (chosen !== NOBODY) this.neuron = chosen;
+  /** Who fires of those that reach their thresholds together. */
+  #resolve(): number {
+    const { network, time, path, release } = this.#flow;
+    const then = time + this.#best;
+    const along = then - path.start;
+    this.#ready = NOBODY;
+    for (let neuron = 0; neuron < network.neurons; neuron += 1) {
+      if (release.length > 0 && release[neuron]! > then) continue;
+      const a = this.#level[neuron]! + this.#rise[neuron]! * along;
+      const c = this.#decay * this.#leaking(neuron);
+      if (a + c >= -TOLERANCE) this.#rankReady(neuron, a + c);
+    }
+    return this.#ready === NOBODY ? this.#first : this.#ready;
   }
 
   #compute(): void {

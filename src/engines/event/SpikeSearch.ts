@@ -8,15 +8,25 @@ export const TOLERANCE = 1e-12;
 /** Stands for a neuron where there is none. */
 export const NOBODY = -1;
 
-/** A way to find the next spike while nothing outside changes; the result stands in its fields. */
-export interface SpikeSearch {
-  /** When the next spike falls, tau: at least the time of the state; Infinity when none was found. */
-  readonly time: number;
+/** What a search has found; one object a run, so that no number has to be handed from call to call. */
+export class NextSpike {
+  /** tau, at least the time of the state; Infinity when there is no spike before the horizon. */
+  time: number = Number.POSITIVE_INFINITY;
   /** e^-(time - time of the state). */
-  readonly decay: number;
-  readonly neuron: number;
-  /** Look for the first spike up to and including `horizon`. */
-  find(horizon: number): void;
+  decay: number = 0.5;
+  neuron: number = NOBODY;
+
+  /** Nobody fires. */
+  clear(): void {
+    this.time = Number.POSITIVE_INFINITY;
+    this.neuron = NOBODY;
+  }
+}
+
+/** A way to find the next spike while nothing outside changes. */
+export interface SpikeSearch {
+  /** Look for the first spike from the present state up to the next change outside; write it to the flow's `next`. */
+  find(): void;
   /** Something outside has changed: the input's line, a current, the network. */
   refresh(): void;
 }
