@@ -91,7 +91,8 @@ export interface Mounted {
 interface MountOptions {
   readonly workspace?: Workspace;
   readonly summary?: Summary;
-  readonly trials?: TrialDesk;
+  /** Who runs many trials; nobody unless said. */
+  readonly trials?: (store: AppStore) => TrialDesk;
 }
 
 /** Render a part of the interface with a real store and noted services. */
@@ -101,7 +102,7 @@ export function mount(element: ReactNode, options: MountOptions = {}): Mounted {
   const parts = {
     opened: begun.experiment,
     summary: options.summary ?? null,
-    trials: options.trials ?? noTrials,
+    trials: options.trials?.(store) ?? noTrials,
   };
   const log: ServiceLog = { calls: [] };
   const page = document.createElement("div");

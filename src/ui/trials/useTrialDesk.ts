@@ -18,12 +18,18 @@ export function useTrialDesk(): DeskView {
   const subscribe = useCallback(
     (listener: () => void) => {
       let cancel: (() => void) | null = null;
+      let run = trials.current();
       const tell = (): void => {
+        cancel?.();
         cancel = null;
+        run = trials.current();
         listener();
       };
       const leave = trials.subscribe(() => {
-        cancel ??= atNextBeat(tell, store.getState().gesture !== null);
+        const isTurn = trials.current() !== run || run?.job.outcome !== null;
+        // A press and an end are shown at once, results when they can be read.
+        if (isTurn) tell();
+        else cancel ??= atNextBeat(tell, store.getState().gesture !== null);
       });
       return () => {
         leave();
