@@ -44,6 +44,7 @@ describe("a simulation worker that dies", () => {
 
   it("in the middle of a long run is replaced, and the run ends as it would have", async () => {
     const { page } = app;
+    await page.getByRole("radio", { name: "fixed steps" }).check();
     await settle(page);
     const field = page.getByRole("textbox", { name: "time step, number" });
     await field.fill("0.00002");

@@ -11,8 +11,8 @@ export interface TimeGrid {
   readonly everySteps: number;
 }
 
-/** Samples of an exact run lie no further apart than this, so that curves between spikes are drawn smooth; tau. */
-const FINE = 0.01;
+/** Samples of an exact run lie no further apart than this, so that jumps are drawn upright; tau. */
+const FINE = 0.005;
 /** A grid point this close after the end, in parts of a grid step, is a rounding error. */
 const ROUNDING = 1e-6;
 

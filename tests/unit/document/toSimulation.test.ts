@@ -138,10 +138,10 @@ describe("toSimulation", () => {
   });
 
   it.each([
-    ["finely enough to draw, and hits every sample time", 0.1, 0.01, 10],
+    ["finely enough to draw, and hits every sample time", 0.1, 0.005, 20],
     ["as finely as the samples lie", 0.004, 0.004, 1],
-    ["with a whole number of points between odd samples", 0.025, 0.025 / 3, 3],
-    ["with many points between far samples", 5, 0.01, 500],
+    ["with a whole number of points between odd samples", 0.0125, 0.0125 / 3, 3],
+    ["with many points between far samples", 5, 0.005, 1000],
   ])("samples a run without steps %s", (_how, latentsEvery, dt, everySteps) => {
     const { spec, record } = simulationOf(
       eiDocument({ dynamics: { engine: "event" }, record: { latentsEvery } }),
@@ -150,9 +150,9 @@ describe("toSimulation", () => {
   });
 
   it.each([
-    [10, 1001],
-    [0.3, 31],
-    [0.305, 32],
+    [10, 2001],
+    [0.3, 61],
+    [0.3075, 63],
     [0.001, 2],
   ])("reaches the end of a run of %s tau without steps", (duration, steps) => {
     const spec = specOf({ dynamics: { engine: "event" }, duration });
