@@ -32,9 +32,9 @@ export function accuracyRows(): readonly BenchRow[] {
       direction: "<=",
     }),
     createRow({
-      name: "event engine, interval of a held input against ln((b + D) / b)",
+      name: "event engine, relative error of a held input's interval ln((b + D) / b)",
       value: largestIntervalError(),
-      ...{ unit: "of it", bar: 1e-12, direction: "<=" },
+      ...{ unit: "", bar: 1e-12, direction: "<=" },
     }),
   ];
 }

@@ -16,30 +16,31 @@ const PLAN = { everySteps: 10, voltages: [], currents: [] };
 
 interface Case {
   readonly neurons: number;
+  readonly label: string;
   /** Most milliseconds of engine time after a change of x, and after a change of one neuron. */
   readonly inputBar: number;
   readonly neuronBar: number;
 }
 
 const CASES: readonly Case[] = [
-  { neurons: 50, inputBar: 2, neuronBar: 2 },
-  { neurons: 100_000, inputBar: 8, neuronBar: 20 },
+  { neurons: 50, label: "50 + 50", inputBar: 2, neuronBar: 2 },
+  { neurons: 100_000, label: "1e5 + 1e5", inputBar: 8, neuronBar: 20 },
 ];
 
 /** A drag: engine time from a changed input or neuron to a new trajectory of 100 tau by the exact engine. */
 export function trajectoryRows(): readonly BenchRow[] {
-  return CASES.flatMap(({ neurons, inputBar, neuronBar }) => {
+  return CASES.flatMap(({ neurons, label, inputBar, neuronBar }) => {
     const network = createCurvedNetwork(neurons, SIZE);
     const moved = (turn: number): LowRankNetwork =>
       moveNeuron(network, turn % neurons, 1e-3 * turn);
     return [
       createRow({
-        name: `new 100 tau trajectory after a change of x, ${neurons} + ${neurons}`,
+        name: `new 100 tau trajectory after a change of x, ${label}`,
         value: medianTime((turn) => ({ network, x: 0.02 * turn })),
         ...{ unit: "ms", bar: inputBar, direction: "<=" },
       }),
       createRow({
-        name: `new 100 tau trajectory after a change of one neuron, ${neurons} + ${neurons}`,
+        name: `new 100 tau trajectory after a change of one neuron, ${label}`,
         value: medianTime((turn) => ({ network: moved(turn), x: 0.3 })),
         ...{ unit: "ms", bar: neuronBar, direction: "<=" },
       }),
