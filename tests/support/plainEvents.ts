@@ -35,20 +35,13 @@ export function simulatePlainly(run: PlainRun): readonly PlainSpike[] {
   while (time < duration && spikes.length < most) {
     const line = lineAt(points, time);
     const end = Math.min(line.end, duration);
-    const courses = Array.from({ length: network.neurons }, (_, neuron) =>
-      courseOf({ network, neuron, line, time, latents, filtered }),
-    );
-    let neuron = chooseAt(network, courses, 0);
-    let wait = 0;
-    if (neuron === null) {
-      wait = Math.min(...courses.map((course) => firstRise(course, end - time)));
-      if (wait < Number.POSITIVE_INFINITY) neuron = chooseAt(network, courses, wait);
-      else wait = end - time;
-    }
-    const isSpike = neuron !== null && time + wait < duration;
+    const courses = coursesOf({ network, line, latents, filtered });
+    const { wait, neuron } = nextSpike(network, courses, end - time);
+    // A change at the very moment of a spike comes first.
+    const isSpike = neuron !== null && time + wait < end;
+    decayBy(Math.exp(isSpike ? -wait : time - end), latents, filtered);
     time = isSpike ? time + wait : end;
-    decayBy(Math.exp(-wait), latents, filtered);
-    if (!isSpike || neuron === null) continue;
+    if (!isSpike) continue;
     spikes.push([neuron, time]);
     for (let latent = 0; latent < latents.length; latent += 1)
       latents[latent] =
@@ -56,6 +49,18 @@ export function simulatePlainly(run: PlainRun): readonly PlainSpike[] {
     filtered[neuron] = (filtered[neuron] ?? 0) + 1;
   }
   return spikes;
+}
+
+/** Who fires next and after what time, before `longest` has passed. */
+function nextSpike(
+  network: LowRankNetwork,
+  courses: readonly Course[],
+  longest: number,
+): { readonly wait: number; readonly neuron: number | null } {
+  const ready = chooseAt(network, courses, 0);
+  if (ready !== null) return { wait: 0, neuron: ready };
+  const wait = Math.min(...courses.map((course) => firstRise(course, longest)));
+  return { wait, neuron: Number.isFinite(wait) ? chooseAt(network, courses, wait) : null };
 }
 
 /** V - T = a + b t + c e^-t. */
@@ -80,20 +85,21 @@ function lineAt(points: PlainRun["points"], time: number): Line {
   return { value: from + slope * (time - fromTime), slope, end: toTime };
 }
 
-function courseOf(at: {
+interface Now {
   readonly network: LowRankNetwork;
-  readonly neuron: number;
   readonly line: Line;
-  readonly time: number;
   readonly latents: readonly number[];
   readonly filtered: Float64Array;
-}): Course {
-  const { network, neuron, line, latents, filtered } = at;
-  const weight = network.feedforward[neuron] ?? 0;
-  let c = -(network.selfResets[neuron] ?? 0) * (filtered[neuron] ?? 0);
-  for (const [latent, value] of latents.entries())
-    c += (network.encoders[neuron * latents.length + latent] ?? 0) * value;
-  return { a: weight * line.value - (network.thresholds[neuron] ?? 0), b: weight * line.slope, c };
+}
+
+function coursesOf({ network, line, latents, filtered }: Now): readonly Course[] {
+  return Array.from(network.thresholds, (threshold, neuron) => {
+    const weight = network.feedforward[neuron] ?? 0;
+    let c = -(network.selfResets[neuron] ?? 0) * (filtered[neuron] ?? 0);
+    for (const [latent, value] of latents.entries())
+      c += (network.encoders[neuron * latents.length + latent] ?? 0) * value;
+    return { a: weight * line.value - threshold, b: weight * line.slope, c };
+  });
 }
 
 function valueAt({ a, b, c }: Course, time: number): number {
@@ -119,31 +125,33 @@ function chooseAt(
   return rivals.find((neuron) => (excess[neuron] ?? 0) >= highest - TOLERANCE) ?? null;
 }
 
-/** First t in (0, end] with V - T = 0, rising; infinite when there is none. */
+/** First t in [0, end] with V - T = 0, rising; infinite when there is none. */
 function firstRise(course: Course, end: number): number {
   const { a, b, c } = course;
+  if (!(a + c < 0)) return 0;
   const turn = b !== 0 && c / b > 0 ? Math.log(c / b) : Number.POSITIVE_INFINITY;
   const far = end === Number.POSITIVE_INFINITY ? farEnough(course) : end;
-  const knots = turn > 0 && turn < far ? [0, turn, far] : [0, far];
-  if (!(a + c < 0)) return 0;
-  for (let piece = 0; piece + 1 < knots.length; piece += 1) {
-    let low = knots[piece] ?? 0;
-    let high = knots[piece + 1] ?? 0;
-    if (valueAt(course, low) >= 0 || valueAt(course, high) < 0) continue;
-    for (let round = 0; round < 200 && low < high; round += 1) {
-      const middle = (low + high) / 2;
-      if (middle <= low || middle >= high) break;
-      if (valueAt(course, middle) >= 0) high = middle;
-      else low = middle;
-    }
-    return high;
+  const inner = turn > 0 && turn < far ? turn : far;
+  const first = bisect(course, 0, inner);
+  return Number.isFinite(first) ? first : bisect(course, inner, far);
+}
+
+/** Where the course rises through 0 between two turning points; infinite when it does not. */
+function bisect(course: Course, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  if (valueAt(course, low) >= 0 || valueAt(course, high) < 0) return Number.POSITIVE_INFINITY;
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return high;
+    if (valueAt(course, middle) >= 0) high = middle;
+    else low = middle;
   }
-  return Number.POSITIVE_INFINITY;
 }
 
 /** A time at which the course has its final sign (b = 0 on the last line). */
 function farEnough({ a, c }: Course): number {
-  return a > 0 && c < 0 ? 2 * Math.log(-c / a) + 1 : 1;
+  return a > 0 && c < 0 ? 2 * Math.abs(Math.log(-c / a)) + 1 : 1;
 }
 
 function decayBy(decay: number, latents: number[], filtered: Float64Array): void {

@@ -6,12 +6,13 @@ import {
   type SimulationSpec,
 } from "#engines";
 
-/** Run a spec to its end in memory. */
+/** Run a spec in memory to its end, or until the recorder is full. */
 export function recordRun(
   spec: SimulationSpec,
   plan: RecordingPlan = { everySteps: 1, voltages: [], currents: [] },
+  spikeLimit?: number,
 ): Recording {
-  const recorder = createMemoryRecorder(spec, plan);
+  const recorder = createMemoryRecorder(spec, plan, spikeLimit);
   createEngine(spec).advance(spec.steps, recorder);
   return recorder.read();
 }

@@ -36,7 +36,7 @@ export class EventEngine implements Engine {
   #readyAt = 0;
   /** When something outside changes next. */
   #change = 0;
-  /** How far to run, and how far spikes may be fired on the way. */
+  /** How far to run, spikes at that time included; spikes at `stop` or later have to wait. */
   #limit = 0;
   #stop = 0;
   /** True when a spike may bring a change outside nearer, so that one has to look up after each. */
@@ -126,7 +126,7 @@ export class EventEngine implements Engine {
     for (;;) {
       const isResting = flow.time < this.#readyAt;
       if (isResting || this.#isVolatile) this.#lookUp();
-      this.#stop = Math.min(this.#limit, this.#change);
+      this.#stop = Math.min(this.#duration, this.#change);
       if (!isResting && !this.#fireAll(recorder)) return false;
       if (this.#hasFired && this.#isVolatile) continue;
       if (this.#change > this.#limit * REACHED || this.#change === Number.POSITIVE_INFINITY)
@@ -136,7 +136,7 @@ export class EventEngine implements Engine {
   }
 
   /**
-   * Fire every spike up to `stop`; in a network that looks up after each spike, one.
+   * Fire every spike up to `limit` and before `stop`; in a network that looks up after each spike, one.
    *
    * @returns false when the recorder is full or the run has exploded.
    */
@@ -145,7 +145,7 @@ export class EventEngine implements Engine {
     this.#hasFired = false;
     do {
       if (!this.#isFound) this.#find();
-      if (next.neuron === NOBODY || next.time > this.#stop || next.time >= this.#duration) {
+      if (next.neuron === NOBODY || next.time > this.#limit || next.time >= this.#stop) {
         this.#hasFired = false;
         return true;
       }
