@@ -18,8 +18,6 @@ export type {
   TangentResult,
 } from "./builders/tangentNeurons.ts";
 export { tangentNeurons } from "./builders/tangentNeurons.ts";
-export type { LagBins } from "./correlogram.ts";
-export { addPairs, normalisePairs } from "./correlogram.ts";
 export { crossingCurve } from "./ei/crossingCurve.ts";
 export type { CrossingLookup, CrossingSample } from "./ei/crossingLookup.ts";
 export { createCrossingLookup } from "./ei/crossingLookup.ts";
@@ -64,8 +62,6 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
-export type { RateScatter } from "./nullspace.ts";
-export { scatterAlong } from "./nullspace.ts";
 export type { NoisyStep } from "./numerics/noiseBias.ts";
 export { noisyStepBias } from "./numerics/noiseBias.ts";
 export type { RateMoment, RateUnits } from "./numerics/rateStiffness.ts";
@@ -78,4 +74,4 @@ export { populationBoundary } from "./populationBoundary.ts";
 export type { TargetFinder } from "./targetCourse.ts";
 export { findTargets } from "./targetCourse.ts";
 export type { WindowFano } from "./windowCounts.ts";
-export { binOf, createWindowFano } from "./windowCounts.ts";
+export { createWindowFano } from "./windowCounts.ts";

@@ -1,17 +1,5 @@
+import { BIN_ROUNDING, binOf } from "#math";
 import type { SpikeList, TimeWindow } from "./activity.ts";
-
-/** Part of a bin by which a spike may lie before its edge: steps times dt round either way. */
-const ROUNDING = 1e-9;
-
-/**
- * Bin of a time in a window cut into equal bins; the last bin has its end.
- *
- * @returns 0..bins-1, or -1 outside the window.
- */
-export function binOf(time: number, { from, to }: TimeWindow, bins: number): number {
-  if (time < from || time > to) return -1;
-  return Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins + ROUNDING));
-}
 
 /** Fano factors of counts in consecutive windows of one run, N; NaN below half a spike a window or two windows. */
 export type WindowFano = (spikes: SpikeList, window: TimeWindow) => Float64Array;
@@ -29,13 +17,13 @@ const LEAST_MEAN = 0.5;
 export function createWindowFano(neurons: number, length: number): WindowFano {
   const room = new CountRoom(neurons);
   return (spikes, { from, to }) => {
-    const windows = Math.floor((to - from) / length + ROUNDING);
+    const windows = Math.floor((to - from) / length + BIN_ROUNDING);
     const end = from + windows * length;
     room.clear();
     for (let k = spikes.start; k < spikes.end; k += 1) {
       const time = spikes.time[k] ?? 0;
       // The end of the last window belongs to the window that is left out.
-      if (time < end - ROUNDING * length)
+      if (time < end - BIN_ROUNDING * length)
         room.add(spikes.neuron[k] ?? 0, binOf(time, { from, to: end }, windows));
     }
     return room.measure(windows);

@@ -5,9 +5,9 @@ import {
   type Estimate,
   fanoOfMoments,
   jackknife,
+  normalisePairs,
 } from "#math";
 import type { LowRankNetwork } from "#model";
-import { normalisePairs } from "#model";
 import {
   GROUP_COLUMNS,
   type GroupColumn,

@@ -1,4 +1,5 @@
-import { type LowRankNetwork, type Population, scatterAlong } from "#model";
+import { scatterAlong } from "#math";
+import type { LowRankNetwork, Population } from "#model";
 import { NULLSPACE_COLUMNS } from "#runtime/protocol";
 
 /** Most neurons of a population whose null space is searched: its covariance has so many numbers squared. */

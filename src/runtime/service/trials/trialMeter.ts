@@ -1,7 +1,6 @@
 import type { RunVerdict, SimulationSpec } from "#engines";
+import { addPairs, binOf } from "#math";
 import {
-  addPairs,
-  binOf,
   createSpikeMeter,
   createWindowFano,
   meanOfNumbers,

@@ -1,4 +1,4 @@
-import { binOf } from "./windowCounts.ts";
+import { binOf } from "./binOf.ts";
 
 /** Lags of a correlogram, tau. */
 export interface LagBins {
@@ -24,12 +24,12 @@ export function addPairs(
   const window = { from: -reach, to: reach };
   let begin = 0;
   for (let k = 0; k < first.length; k += 1) {
-    const time = first[k] ?? 0;
-    while ((second[begin] ?? time) < time - reach) begin += 1;
-    for (let other = begin; (second[other] ?? Infinity) - time <= reach; other += 1) {
+    const time = first[k]!;
+    while (second[begin]! < time - reach) begin += 1;
+    for (let other = begin; second[other]! - time <= reach; other += 1) {
       if (first === second && other === k) continue;
-      const bin = binOf((second[other] ?? 0) - time, window, bins);
-      counts[bin] = (counts[bin] ?? 0) + 1;
+      const bin = binOf(second[other]! - time, window, bins);
+      counts[bin]! += 1;
     }
   }
 }
@@ -52,6 +52,6 @@ export function normalisePairs(
     const lag = Math.abs(-reach + (bin + 0.5) * width);
     const fits = Math.max(0, trials.length - lag);
     const chance = (trials.products * fits * width) / trials.length ** 2;
-    return (counts[bin] ?? 0) / chance;
+    return counts[bin]! / chance;
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scatterAlong } from "#model";
+import { scatterAlong } from "#math";
 
 describe("scatterAlong", () => {
   it("is that of sum and difference for two equal decoders", () => {

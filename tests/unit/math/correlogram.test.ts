@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRng } from "#math";
-import { addPairs, normalisePairs } from "#model";
+import { addPairs, createRng, normalisePairs } from "#math";
 
 function pairsOf(first: readonly number[], second: readonly number[]): number[] {
   const counts = new Float64Array(5);

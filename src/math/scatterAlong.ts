@@ -1,7 +1,7 @@
-import { largestEigenvalue } from "#math";
+import { largestEigenvalue } from "./largestEigenvalue.ts";
 
 /** How far filtered rates scatter along what a readout sees and along the noisiest direction that it does not. */
-export interface RateScatter {
+export interface Scatter {
   /** SD along the unit vector of the decoders. */
   readonly readout: number;
   /** Largest SD along a unit vector at right angles to it. */
@@ -16,27 +16,24 @@ export interface RateScatter {
  * @param decoders D, n.
  * @returns NaN where the decoders are all 0; hidden is 0 for a single neuron.
  */
-export function scatterAlong(covariance: Float64Array, decoders: ArrayLike<number>): RateScatter {
+export function scatterAlong(covariance: Float64Array, decoders: ArrayLike<number>): Scatter {
   const n = decoders.length;
   let square = 0;
-  for (let k = 0; k < n; k += 1) square += (decoders[k] ?? 0) ** 2;
+  for (let k = 0; k < n; k += 1) square += decoders[k]! ** 2;
   if (square === 0) return { readout: Number.NaN, hidden: Number.NaN };
   const length = Math.sqrt(square);
-  const unit = Float64Array.from({ length: n }, (_, k) => (decoders[k] ?? 0) / length);
+  const unit = Float64Array.from({ length: n }, (_, k) => decoders[k]! / length);
   const along = multiply(covariance, unit);
   let variance = 0;
-  for (let k = 0; k < n; k += 1) variance += (along[k] ?? 0) * (unit[k] ?? 0);
+  for (let k = 0; k < n; k += 1) variance += along[k]! * unit[k]!;
   // (1 - u u') C (1 - u u') = C - u (Cu)' - (Cu) u' + (u'Cu) u u'
   const hidden = new Float64Array(n * n);
   for (let row = 0; row < n; row += 1)
     for (let column = 0; column < n; column += 1) {
-      const u = unit[row] ?? 0;
-      const v = unit[column] ?? 0;
+      const u = unit[row]!;
+      const v = unit[column]!;
       hidden[row * n + column] =
-        (covariance[row * n + column] ?? 0) -
-        u * (along[column] ?? 0) -
-        (along[row] ?? 0) * v +
-        variance * u * v;
+        covariance[row * n + column]! - u * along[column]! - along[row]! * v + variance * u * v;
     }
   const largest = n < 2 ? 0 : largestEigenvalue(hidden, n);
   return {
@@ -50,7 +47,7 @@ function multiply(matrix: Float64Array, vector: Float64Array): Float64Array {
   return Float64Array.from({ length: n }, (_, row) => {
     let sum = 0;
     for (let column = 0; column < n; column += 1)
-      sum += (matrix[row * n + column] ?? 0) * (vector[column] ?? 0);
+      sum += matrix[row * n + column]! * vector[column]!;
     return sum;
   });
 }
