@@ -54,6 +54,12 @@ export function heightsAtZero(
   x: ArrayLike<number>,
 ): Float64Array {
   const heights = new Float64Array(bounds.length);
+  if (inputs === 1) {
+    const [only = 0] = Array.from(x);
+    for (let row = 0; row < heights.length; row += 1)
+      heights[row] = (tilts[row] ?? 0) * only - (bounds[row] ?? 0);
+    return heights;
+  }
   for (let row = 0; row < bounds.length; row += 1) {
     let height = -(bounds[row] ?? 0);
     for (let input = 0; input < inputs; input += 1)

@@ -16,9 +16,22 @@ const OWNERS = 13;
  * facets. Small populations are kept whole.
  */
 export function representatives(ei: EINetwork, box: SpaceBox, axis?: InputAxis): EINetwork {
+  if (ei.E.length <= MOST_DRAWN && ei.I.length <= MOST_DRAWN) return ei;
+  const key = JSON.stringify([box.x, box.E, axis]);
+  const last = lastPicks.get(ei);
+  if (last?.key === key) return last.few;
+  const few = pickBoth(ei, box, axis);
+  lastPicks.set(ei, { key, few });
+  return few;
+}
+
+/** Both surfaces of a picture ask for the same neurons one after the other. */
+const lastPicks = new WeakMap<EINetwork, { readonly key: string; readonly few: EINetwork }>();
+
+function pickBoth(ei: EINetwork, box: SpaceBox, axis: InputAxis | undefined): EINetwork {
   const E = pick(ei.E, { ei, box, axis });
   const I = pick(ei.I, { ei, box, axis });
-  return E === ei.E && I === ei.I ? ei : { ...ei, E, I };
+  return { ...ei, E, I };
 }
 
 interface Scene {
