@@ -8,7 +8,9 @@ import type { SimulationSpec } from "./types.ts";
  * @returns one sentence that names the engine that can, or null.
  */
 export function findSpecFault(spec: SimulationSpec): string | null {
-  if (!(spec.dt > 0 && spec.dt <= 1))
+  // Without a step dt is a sampling distance, which may be as long as a long run wants it.
+  const longest = spec.engine === "event" ? Number.POSITIVE_INFINITY : 1;
+  if (!(spec.dt > 0 && spec.dt <= longest))
     return `dt is ${spec.dt}, it must be above 0 and at most 1 tau.`;
   if (spec.engine === "bridge") return findBridgeFault(spec);
   switch (spec.engine) {

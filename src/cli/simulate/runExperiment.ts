@@ -1,4 +1,4 @@
-import { type ExperimentDoc, LIMITS, toSimulation } from "#document";
+import { type ExperimentDoc, toSimulation } from "#document";
 import {
   createEngine,
   createMemoryRecorder,
@@ -44,15 +44,15 @@ export function runExperiment(experiment: ExperimentDoc): Run {
   };
 }
 
-/** Only a run without steps is ever sampled more coarsely than it asks for: when it is too long. */
-function findCoarseSamples(
+/** Warn of a run without steps that is too long for the samples that it asks for. */
+export function findCoarseSamples(
   { dynamics, record: { latentsEvery } }: ExperimentDoc,
   { spec, record }: { readonly spec: SimulationSpec; readonly record: RecordingPlan },
 ): readonly string[] {
   const every = spec.dt * record.everySteps;
   if (dynamics.dt !== null || every <= 1.001 * latentsEvery) return [];
   return [
-    `The readouts are written every ${every} tau, as ${LIMITS.steps} samples ${latentsEvery} tau apart would not reach the end of the run.`,
+    `The readouts are written every ${every} tau, as the run is too long for samples ${latentsEvery} tau apart.`,
   ];
 }
 

@@ -1,4 +1,3 @@
-import { LIMITS } from "../limits.ts";
 import type { ExperimentDoc } from "../types.ts";
 
 /** Steps of a run, or the grid on which a run without steps is sampled. */
@@ -13,6 +12,8 @@ export interface TimeGrid {
 
 /** Samples of an exact run lie no further apart than this, so that jumps are drawn upright; tau. */
 const FINE = 0.005;
+/** Most grid points of a run without steps, which could last for ever. */
+const MOST_POINTS = 1e7;
 /** A grid point this close after the end, in parts of a grid step, is a rounding error. */
 const ROUNDING = 1e-6;
 
@@ -28,7 +29,7 @@ export function layTimeGrid({ dynamics, duration, record }: TimeGridParts): Time
     const everySteps = Math.max(1, Math.round(latentsEvery / dt));
     return { dt, steps: Math.round(duration / dt), everySteps };
   }
-  const longest = duration / (LIMITS.steps - 2);
+  const longest = duration / (MOST_POINTS - 2);
   const finest = Math.max(FINE, longest);
   const everySteps = Math.max(1, Math.ceil(latentsEvery / finest - ROUNDING));
   const dt = Math.max(latentsEvery / everySteps, longest);

@@ -1,7 +1,28 @@
 import { describe, expect, it } from "vitest";
+import { toSimulation } from "#document";
+import { findRunFault } from "#engines";
 import { summariseRun } from "#exporters";
-import { runExperiment } from "../../../src/cli/simulate/runExperiment.ts";
+import { findCoarseSamples, runExperiment } from "../../../src/cli/simulate/runExperiment.ts";
 import { eiDocument } from "../../support/documents.ts";
+
+describe("findCoarseSamples", () => {
+  const warningsOf = (duration: number): readonly string[] => {
+    const experiment = eiDocument({ dynamics: { engine: "event" }, duration });
+    const simulation = toSimulation(experiment);
+    if (!simulation.ok) throw new Error(simulation.problem.message);
+    expect(findRunFault(simulation.spec)).toBeNull();
+    return findCoarseSamples(experiment, simulation);
+  };
+
+  it("warns of a run without steps that is too long for its samples, and of no other", () => {
+    expect(warningsOf(1e5)).toEqual([]);
+    expect(warningsOf(1e9)).toEqual([
+      expect.stringMatching(
+        /^The readouts are written every 100\.\d+ tau, as the run is too long for samples 0\.1 tau apart\.$/,
+      ),
+    ]);
+  });
+});
 
 describe("runExperiment", () => {
   it("warns when the readouts leave the range of numbers", () => {
