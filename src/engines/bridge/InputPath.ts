@@ -1,5 +1,5 @@
 import { invariant } from "#math";
-import { countReached, interpolate, type Place } from "../input/piecewiseLinear.ts";
+import { countReached, interpolate, isReached, type Place } from "../input/piecewiseLinear.ts";
 import { sampleInput } from "../input/sampleInput.ts";
 import type { SimulationSpec } from "../types.ts";
 
@@ -17,27 +17,31 @@ export class InputPath {
   readonly #dt: number;
   readonly #place: Place = { next: 0, time: 0 };
   #course: SimulationSpec["input"] | null;
+  /** Next corner or jump, tau; Infinity when there is none. */
+  #corner = Number.POSITIVE_INFINITY;
+  /** True when x stays where it is up to the corner. */
+  #isLevel = false;
 
   constructor({ input, network, dt }: SimulationSpec) {
     this.#course = input;
     this.#dt = dt;
     this.now = new Float64Array(network.inputs);
     this.end = new Float64Array(network.inputs);
-    this.arrive(0);
+    this.#turn(0);
+    this.#read(0, this.now);
   }
 
   /** Time of the next corner or jump, Infinity when there is none; tau. */
   get nextCorner(): number {
-    const course = this.#course;
-    if (course?.kind !== "piecewise-linear") return Number.POSITIVE_INFINITY;
-    return course.times[this.#place.next] ?? Number.POSITIVE_INFINITY;
+    return this.#corner;
   }
 
   /** Draw the line from now to `time`, which is not after the next corner. */
   aim(time: number): void {
+    this.isMoving = false;
+    if (this.#isLevel) return;
     const { now, end } = this;
     this.#read(time, end);
-    this.isMoving = false;
     for (let index = 0; index < now.length; index += 1)
       if (end[index]! !== now[index]!) this.isMoving = true;
   }
@@ -51,12 +55,10 @@ export class InputPath {
 
   /** Make `time` the present. @returns true when a corner was reached, where x may have jumped. */
   arrive(time: number): boolean {
-    const course = this.#course;
-    const place = this.#place;
-    const before = place.next;
-    if (course?.kind === "piecewise-linear") place.next = countReached(course.times, time);
-    this.#read(time, this.now);
-    return place.next !== before;
+    const isCorner = isReached(this.#corner, time);
+    if (isCorner) this.#turn(time);
+    if (isCorner || !this.#isLevel) this.#read(time, this.now);
+    return isCorner;
   }
 
   /** Hold x at this value from now on. */
@@ -66,8 +68,18 @@ export class InputPath {
       `The held input has ${values.length} numbers, needs ${this.now.length}.`,
     );
     this.#course = null;
+    this.#corner = Number.POSITIVE_INFINITY;
+    this.#isLevel = true;
     this.now.set(values);
-    this.end.set(values);
+  }
+
+  #turn(time: number): void {
+    const course = this.#course;
+    if (course?.kind !== "piecewise-linear") return;
+    const next = countReached(course.times, time);
+    this.#place.next = next;
+    this.#corner = course.times[next] ?? Number.POSITIVE_INFINITY;
+    this.#isLevel = next === 0 || next === course.times.length;
   }
 
   #read(time: number, out: Float64Array): void {

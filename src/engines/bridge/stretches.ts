@@ -34,13 +34,40 @@ export interface Span {
   bend: number;
 }
 
-/** Draw where noisy neurons end and list those that were near threshold. The one loop over all neurons in a step. */
+/**
+ * Draw where noisy neurons end and list those that were near threshold. The one loop over all neurons in a step, four
+ * at a time: few are near, and a choice for each costs more than the arithmetic.
+ */
 export function drawNoisy(paths: Paths, levels: LevelPair, span: Span): void {
   const { relaxing, ends, noise, candidates } = paths;
   const { now, end } = levels;
   const { keep, scale, reach } = span;
   const stop = span.end;
-  for (let neuron = span.start; neuron < stop; neuron += 1) {
+  let neuron = span.start;
+  for (; neuron + 3 < stop; neuron += 4) {
+    const before0 = relaxing[neuron]!;
+    const before1 = relaxing[neuron + 1]!;
+    const before2 = relaxing[neuron + 2]!;
+    const before3 = relaxing[neuron + 3]!;
+    const after0 = keep * before0 + scale * noise[neuron]!;
+    const after1 = keep * before1 + scale * noise[neuron + 1]!;
+    const after2 = keep * before2 + scale * noise[neuron + 2]!;
+    const after3 = keep * before3 + scale * noise[neuron + 3]!;
+    ends[neuron] = after0;
+    ends[neuron + 1] = after1;
+    ends[neuron + 2] = after2;
+    ends[neuron + 3] = after3;
+    const near0 = (now[neuron]! - before0) * (end[neuron]! - after0) <= reach;
+    const near1 = (now[neuron + 1]! - before1) * (end[neuron + 1]! - after1) <= reach;
+    const near2 = (now[neuron + 2]! - before2) * (end[neuron + 2]! - after2) <= reach;
+    const near3 = (now[neuron + 3]! - before3) * (end[neuron + 3]! - after3) <= reach;
+    if (!(near0 || near1 || near2 || near3)) continue;
+    if (near0) candidates.add(neuron);
+    if (near1) candidates.add(neuron + 1);
+    if (near2) candidates.add(neuron + 2);
+    if (near3) candidates.add(neuron + 3);
+  }
+  for (; neuron < stop; neuron += 1) {
     const before = relaxing[neuron]!;
     const after = keep * before + scale * noise[neuron]!;
     ends[neuron] = after;

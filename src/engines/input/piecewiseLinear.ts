@@ -52,6 +52,7 @@ export function interpolate(
   }
 }
 
-function isReached(point: number, time: number): boolean {
+/** True when `time` has reached a point of a course, rounding forgiven. */
+export function isReached(point: number, time: number): boolean {
   return point <= time * REACHED;
 }
