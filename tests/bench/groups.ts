@@ -7,6 +7,7 @@ import { bridgeRows } from "./engines/bridge.ts";
 import { clockRows } from "./engines/clock.ts";
 import { eventRows } from "./engines/event.ts";
 import { rateRows } from "./engines/rate.ts";
+import { realTimeRows } from "./engines/realTime.ts";
 import { trajectoryRows } from "./engines/trajectory.ts";
 import { trialRows } from "./engines/trials.ts";
 import type { BenchRow } from "./report/row.ts";
@@ -56,6 +57,12 @@ export const GROUPS: readonly BenchGroup[] = [
     title: "Rate engine",
     note: "Steps of 0.01 tau of the network of figure 10d; Runge-Kutta evaluates all neurons five times in a step and cuts it where it must.",
     measure: rateRows,
+  },
+  {
+    id: "real-time",
+    title: "Real time",
+    note: "A second of the network of figure 6 at x = -0.5 is 100 tau; how many such seconds one core simulates in one.",
+    measure: realTimeRows,
   },
   {
     id: "browser",
