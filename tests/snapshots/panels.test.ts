@@ -6,6 +6,7 @@ import {
   lightTheme,
   outputHandles,
   paintHandles,
+  paintMargins,
   paintOutput,
   paintSlice,
   paintTimeStrip,
@@ -92,6 +93,49 @@ describe("panels", () => {
         paintSlice(sink, { ...picture, ...chosen, ghost, annotations }, theme);
         paintHandles(sink, { network: saw, handles, active: handles[1]?.id ?? null }, theme);
       },
+    });
+  });
+
+  it("draw a spike of figure 4d in the slice", async () => {
+    const size = { width: 480, height: 440 };
+    const picture = slicePicture({
+      network: pair,
+      x: 1,
+      E: [0, 4],
+      I: [0, 6],
+      traces: null,
+      time: 0,
+    });
+    const moment = {
+      neuron: 0,
+      input: [1],
+      before: [1.5, 2.5],
+      after: [2.12, 2.5],
+      extra: 0,
+    } as const;
+    await matchPanel({
+      name: "slice-spike",
+      ...size,
+      theme: lightTheme,
+      paint: (sink) => paintSlice(sink, { ...picture, moment }, lightTheme),
+    });
+  });
+
+  it("draw the margins before and after a spike", async () => {
+    const size = { width: 320, height: 184 };
+    const margins = {
+      ...size,
+      network: saw,
+      before: Float64Array.of(2.3, 0, 1.1, 2.2, 0.3, 4),
+      after: Float64Array.of(2.06, -0.24, 0.86, 1.5, -0.4, 3.3),
+      fired: 1,
+      nearest: 4,
+    };
+    await matchPanel({
+      name: "margins",
+      ...size,
+      theme: darkTheme,
+      paint: (sink) => paintMargins(sink, margins, darkTheme),
     });
   });
 

@@ -30,7 +30,10 @@ export function MomentCard({ explained }: { readonly explained: Explained }): Re
   const walk = useSpikeWalk();
   const box = useRef<HTMLElement>(null);
   // Above parameters that have been scrolled the card would be out of sight.
-  useEffect(() => box.current?.parentElement?.scrollTo({ top: 0 }), []);
+  useEffect(() => {
+    const around = box.current?.parentElement;
+    if (around) around.scrollTop = 0;
+  }, []);
   return (
     <section ref={box} className="lb-moment" aria-label="Why did it spike?">
       <CardHead />

@@ -59,7 +59,7 @@ describe("a new store", () => {
       spike: null,
       notices: [],
     });
-    expect(Object.keys(actions)).toHaveLength(16);
+    expect(Object.keys(actions)).toHaveLength(17);
   });
 
   it("drops selected neurons that the network does not have", () => {
@@ -193,5 +193,47 @@ describe("scopes", () => {
       hasChangedIn(scope, before, after),
     );
     expect(changed).toEqual(scopes);
+  });
+});
+
+describe("the spike that is explained", () => {
+  const explaining = () => {
+    const store = open();
+    store.getState().actions.explain(4);
+    return { ...store.getState().actions, now: () => store.getState().spike, store };
+  };
+
+  it("stays while the view changes and a gesture has changed nothing", () => {
+    const { setView, beginGesture, commitGesture, setPlaying, now } = explaining();
+    setView({ timeUnit: "ms", time: view.time });
+    beginGesture("nothing");
+    commitGesture();
+    setPlaying(false);
+    expect(now()).toBe(4);
+  });
+
+  it("goes with time, mode, playing and the document", () => {
+    const ways: readonly ((actions: ReturnType<typeof explaining>) => void)[] = [
+      ({ setView }) => setView({ time: view.time + 1 }),
+      ({ setView }) => setView({ mode: view.mode === "live" ? "protocol" : "live" }),
+      ({ setPlaying }) => setPlaying(true),
+      ({ edit }) => edit("shrink", shrink),
+      ({ explain }) => explain(null),
+    ];
+    for (const way of ways) {
+      const actions = explaining();
+      way(actions);
+      expect(actions.now()).toBeNull();
+    }
+  });
+
+  it("tells nobody when it is the same", () => {
+    const { explain, store } = explaining();
+    let told = 0;
+    store.subscribe(() => {
+      told += 1;
+    });
+    explain(4);
+    expect(told).toBe(0);
   });
 });
