@@ -3,6 +3,7 @@ import type { Traces } from "#runtime/protocol";
 import { populationStyle, sideType } from "../populationStyle.ts";
 import type { Sink } from "../sink.ts";
 import { traceMarker } from "../slice/marks.ts";
+import { estimateTextWidth } from "../textWidth.ts";
 import type { Theme } from "../theme.ts";
 import type { View } from "../view/view.ts";
 import { bandOf, type RasterBand, rasterBands, rowMiddle } from "./rasterBands.ts";
@@ -45,14 +46,26 @@ function paintBandName(sink: Sink, { view, band }: BandPicture, theme: Theme): v
   sink.moveTo(view.rect.x, bottom);
   sink.lineTo(view.rect.x + view.rect.width, bottom);
   sink.stroke({ color: colors.grid, width: theme.lines.axis });
-  const name = band.count > 1 ? `${band.side} 1–${band.count}` : `${band.side} 1`;
-  sink.text(name, view.rect.x - 7 * scale, band.top + band.height / 2, {
-    color: style.textColor,
-    sizePx: sizes.tick,
-    weight: 600,
-    align: "end",
-    baseline: "middle",
-  });
+  sink.text(
+    bandName(band, view.rect.x - 8 * scale, sizes.tick),
+    view.rect.x - 7 * scale,
+    band.top + band.height / 2,
+    {
+      color: style.textColor,
+      sizePx: sizes.tick,
+      weight: 600,
+      align: "end",
+      baseline: "middle",
+    },
+  );
+}
+
+/** The band's neurons, counted from 1; thousands as a round number where there is no room for all digits. */
+function bandName({ side, count }: RasterBand, room: number, sizePx: number): string {
+  if (count === 1) return `${side} 1`;
+  const whole = `${side} 1–${count}`;
+  if (estimateTextWidth(whole, sizePx) <= room) return whole;
+  return count < 1000 ? side : `${side} ×${Math.round(count / 1000)}k`;
 }
 
 interface ChosenRows {

@@ -82,6 +82,15 @@ describe("paintTimeStrip", () => {
     expect(sink.words()).toContain("I 1–3");
   });
 
+  it("names a large population by a round number where its last neuron does not fit", () => {
+    const wordsOf = (count: number): readonly string[] => {
+      const E = Array.from({ length: count }, () => network.E.slice(0, 1)).flat();
+      return paint({ network: { ...network, E } }).words();
+    };
+    expect(wordsOf(99)).toContain("E 1–99");
+    expect(wordsOf(49_729)).toContain("E ×50k");
+  });
+
   it("writes milliseconds at ten to a tau", () => {
     const words = paint({ unit: "ms" }).words();
     expect(words).toContain("Time (ms)");
