@@ -182,6 +182,23 @@ describe("the load of the step", () => {
   );
 });
 
+describe("every remedy of a load", () => {
+  test.prop([shape, jump, jump, share, fc.double({ min: 0.21, max: 20, noNaN: true })])(
+    "makes the badge green, whatever the decoders",
+    (id, excitatory, inhibitory, place, load) => {
+      const bench = prepare({ id, decoders: [excitatory, inhibitory], place });
+      fc.pre(bench !== null && load / bench.demand <= 1);
+      const judge = (each: ExperimentDoc) =>
+        judgeNumerics(numericsFacts(each, bench.geometry), { kind: "measuring" });
+      const document = setTimeStep(bench.document, load / bench.demand);
+      const { state, fixes } = judge(document);
+      fc.pre(state !== "green");
+      expect(fixes).toHaveLength(2);
+      expect(fixes.map((fix) => judge(fix.apply(document)).state)).toEqual(["green", "green"]);
+    },
+  );
+});
+
 describe("a green badge", () => {
   test.prop([shape, jump, jump, share, share], { numRuns: 100 })(
     "means that the mean readouts are those of the exact engine to one jump of a spike, whatever the decoders",

@@ -1,5 +1,5 @@
 import { findClashes } from "../clashes.ts";
-import { setEngine, setTimeStep } from "../edits/dynamics.ts";
+import { setDynamics, setEngine, setTimeStep } from "../edits/dynamics.ts";
 import { LIMITS } from "../limits.ts";
 import type { ExperimentDoc } from "../types.ts";
 import { isNoisy } from "./facts.ts";
@@ -50,6 +50,30 @@ export function smallerStep(experiment: ExperimentDoc, share: number): NumericsF
     apply: (open) => setTimeStep(open, step),
   };
 }
+
+/** Refractory time that is given to neurons without one, tau. */
+const REFRACTORY = 0.2;
+
+/**
+ * True where nothing but the step limits how often neurons fire: an E spike that is spread over time does not reset
+ * its neuron, which without a refractory time fires in every step while it is above threshold.
+ */
+export function isBoundByStep({ dynamics }: ExperimentDoc): boolean {
+  const { engine, synapse, refractory } = dynamics;
+  if (engine !== "clock" || synapse.kind === "delta") return false;
+  return Object.values(refractory).includes(0);
+}
+
+/** A refractory time for those neurons that have none. */
+export const addRefractory: NumericsFix = {
+  label: `Add a refractory time of ${REFRACTORY} tau`,
+  step: "refractory time",
+  apply: (open) => {
+    const { refractory } = open.dynamics;
+    const longer = Object.entries(refractory).map(([id, time]) => [id, time || REFRACTORY]);
+    return setDynamics(open, { refractory: Object.fromEntries(longer) });
+  },
+};
 
 /** Share of the present step at which a load is comfortable. */
 export function comfortableShare(load: number): number {

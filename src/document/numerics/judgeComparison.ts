@@ -1,6 +1,6 @@
 import type { ExperimentDoc } from "../types.ts";
 import { type Finding, percent, signedPercent, tidy } from "./finding.ts";
-import { betterEngine, remedies, smallerStep } from "./fixes.ts";
+import { addRefractory, betterEngine, isBoundByStep, remedies, smallerStep } from "./fixes.ts";
 import { COUNT_LIMITS, gradeBy, JUMP_LIMITS, RATE_LIMITS, worstOf } from "./limits.ts";
 import type {
   ComparedNumber,
@@ -41,6 +41,7 @@ export function findDifference(
     };
   }
   const worst = worstOf(compared.map(({ state }) => state));
+  if (worst !== "green" && isBoundByStep(experiment)) return boundByStep(worst, details);
   const speaker = compared.find(({ state }) => state === worst);
   const words = speaker?.words ?? "nothing differs";
   return {
@@ -50,6 +51,18 @@ export function findDifference(
     sentence: `Against ${target} ${words}${CONSEQUENCES[worst]}`,
     fixes:
       worst === "green" ? [] : remedies(betterEngine(experiment), smallerStep(experiment, SMALLER)),
+    details,
+  };
+}
+
+function boundByStep(state: NumericsState, details: readonly NumericsDetail[]): Finding {
+  return {
+    state,
+    label: "rates hang on dt",
+    figure: null,
+    sentence:
+      "With spread synapses and no refractory time a neuron above threshold may fire in every step, so rates grow as the step shrinks.",
+    fixes: [addRefractory],
     details,
   };
 }

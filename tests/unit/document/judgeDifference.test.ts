@@ -141,7 +141,7 @@ describe("the difference from a better run", () => {
   });
 
   it("offers a finer step where no better engine carries the document", () => {
-    const experiment = clock({ synapse: { kind: "pulse", width: 0.25 } });
+    const experiment = clock({ synapse: { kind: "pulse", width: 0.25 }, refractory: 0.5 });
     const verdict = judge({
       experiment,
       load: { kind: "unlimited" },
@@ -149,6 +149,21 @@ describe("the difference from a better run", () => {
     });
     expect(verdict.sentence).toMatch(/^Against a step four times finer/);
     expect(verdict.fixes.map((fix) => fix.label)).toEqual(["Use steps of 0.002 tau"]);
+  });
+
+  it("offers a refractory time where spread synapses leave nothing else to limit the rates", () => {
+    const experiment = clock({
+      synapse: { kind: "exponential", tau: 0.25 },
+      refractory: { E: 0, I: 0.5 },
+    });
+    const unlimited = { experiment, load: { kind: "unlimited" } } as const;
+    const measurement = measured({ target: "finer step", ...readout({ mine: 0.2 }) });
+    const verdict = judge({ ...unlimited, measurement });
+    expect([verdict.state, verdict.label]).toEqual(["red", "rates hang on dt"]);
+    const [fix, ...others] = verdict.fixes;
+    expect(fix?.apply(experiment).dynamics.refractory).toEqual({ E: 0.2, I: 0.5 });
+    expect(others).toEqual([]);
+    expect(judge({ ...unlimited, measurement: measured({}) }).state).toBe("green");
   });
 
   it("says why there is none", () => {
