@@ -60,6 +60,35 @@ describe("for everybody", () => {
     },
   );
 
+  it.each([
+    ["light", 1440, 900],
+    ["dark", 1440, 900],
+    ["light", 390, 844],
+  ] as const)(
+    "nothing stands in the way of a sweep, %s, %i wide",
+    async (colorScheme, width, height) => {
+      const page = await app.open({
+        colorScheme,
+        viewport: { width, height },
+        hasTouch: width < 700,
+      });
+      const role = width < 700 ? "tab" : "button";
+      await page.getByRole(role, { name: "Trials", exact: true }).click();
+      const panel = page.getByRole("region", { name: "Trials and sweeps" });
+      const trials = panel.getByRole("textbox", { name: "number of trials" });
+      await trials.fill("2");
+      await trials.press("Enter");
+      await panel.getByRole("button", { name: "Run", exact: true }).click();
+      await expect
+        .poll(() => panel.getByRole("status").textContent(), PATIENCE)
+        .toMatch(/^17 trials/);
+      await settleMotion(page);
+      expect(await findBarriers(page)).toEqual([]);
+      await panel.getByRole("button", { name: "table" }).click();
+      expect(await findBarriers(page)).toEqual([]);
+    },
+  );
+
   it("nothing stands in the way in the dark", async () => {
     const page = await app.open({ colorScheme: "dark" });
     const [neuron] = await findFiring(page);

@@ -92,8 +92,9 @@ export function openTrials(
 
 /** Choose from a list as a browser would. */
 export function choose(select: Element | undefined, value: string): void {
+  if (!(select instanceof HTMLSelectElement)) throw new Error("There is no such list.");
   act(() => {
-    if (select instanceof HTMLSelectElement) select.value = value;
+    select.value = value;
     select.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }

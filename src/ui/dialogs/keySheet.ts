@@ -42,6 +42,13 @@ export const KEY_SHEET: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "Points of a sweep",
+    lines: [
+      { keys: ["←", "→"], does: "previous and next point, read out" },
+      { keys: ["Enter"], does: "give the network its value" },
+    ],
+  },
+  {
     title: "Time and neurons",
     lines: [
       { keys: ["Space"], does: "play and pause" },
