@@ -83,8 +83,8 @@ describe("paintTimeStrip", () => {
   });
 
   it("names a large population by a round number where its last neuron does not fit", () => {
-    const wordsOf = (count: number): readonly string[] => {
-      const E = Array.from({ length: count }, () => network.E.slice(0, 1)).flat();
+    const wordsOf = (neurons: number): readonly string[] => {
+      const E = Array.from({ length: neurons }, () => network.E.slice(0, 1)).flat();
       return paint({ network: { ...network, E } }).words();
     };
     expect(wordsOf(99)).toContain("E 1–99");
