@@ -96,13 +96,13 @@ describe("trials and sweeps", () => {
   it("the settings travel in the link", async () => {
     const page = await app.open();
     const panel = await openTrials(page);
-    await panel.getByRole("combobox", { name: "What to vary" }).selectOption("dt/");
+    await panel.getByRole("combobox", { name: "What to vary" }).selectOption("input.held/");
     await type(panel, "number of trials", "7");
     await expect
       .poll(() => {
         const link = decodeLink(page.url());
         return link.ok && link.kind === "workspace" ? link.workspace.view.trials : null;
       }, PATIENCE)
-      .toMatchObject({ vary: { parameter: "dt" }, trials: 7 });
+      .toMatchObject({ vary: { parameter: "input.held" }, trials: 7 });
   });
 });
