@@ -85,18 +85,23 @@ describe("the bridge engine without noise", () => {
     path,
     fc.record({
       dt: fc.constantFrom(0.013, 0.05, 0.3, 1),
-      refractory: fc.constantFrom(0, 0.07),
+      waits: fc.constantFrom(
+        { refractory: 0, delay: 0 },
+        { refractory: 0.07, delay: 0 },
+        { refractory: 0.07, delay: 0.04 },
+      ),
       start: fc.constantFrom<SimulationSpec["initial"]["kind"]>("rest", "voltages"),
     }),
   ])("has the spikes of the exact engine at any step", (populations, input, method) => {
     const network = createTestNetwork(...populations);
-    const { dt, refractory, start } = method;
+    const { dt, waits, start } = method;
     const spec = createTestSpec(network, {
       dt,
       steps: Math.ceil(DURATION / dt) + 1,
       duration: Math.ceil(DURATION / dt) * dt,
       input,
-      refractory: populations.map(() => refractory),
+      refractory: populations.map(() => waits.refractory),
+      delay: populations.map(() => waits.delay),
       initial:
         start === "voltages"
           ? {
