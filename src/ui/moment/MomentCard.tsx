@@ -37,10 +37,12 @@ export function MomentCard({ explained }: { readonly explained: Explained }): Re
   return (
     <section ref={box} className="lb-moment" aria-label="Why did it spike?">
       <CardHead />
-      <MomentText words={words} explained={explained} />
+      <MomentText words={words} explained={explained} unit={unit} />
+      <p className="lb-moment-place">{words.place}</p>
+      <AvalancheList explained={explained} choose={walk.choose} />
       <CloseUp explained={explained} />
       <p className="lb-moment-caption" aria-hidden="true">
-        Distance to threshold (dashed), open before and filled after
+        Distance to threshold: open before, filled after
       </p>
       <MarginChart
         explained={explained}
@@ -48,9 +50,6 @@ export function MomentCard({ explained }: { readonly explained: Explained }): Re
         label={`${words.effect} ${words.next}`}
       />
       <p className="lb-soft">{words.next}</p>
-      <p className="lb-moment-place">{words.place}</p>
-      <AvalancheList explained={explained} choose={walk.choose} />
-      <Neighbours explained={explained} unit={unit} />
       {words.caveats.map((sentence) => (
         <p key={sentence} className="lb-soft lb-moment-caveat">
           {sentence}
@@ -82,9 +81,10 @@ function CardHead(): ReactNode {
 interface MomentTextProps {
   readonly words: MomentWords;
   readonly explained: Explained;
+  readonly unit: "tau" | "ms";
 }
 
-function MomentText({ words, explained }: MomentTextProps): ReactNode {
+function MomentText({ words, explained, unit }: MomentTextProps): ReactNode {
   const { moment, run } = explained;
   const { network } = run;
   const type = network.populations[network.populationOf[moment.neuron] ?? 0]?.type;
@@ -93,6 +93,7 @@ function MomentText({ words, explained }: MomentTextProps): ReactNode {
       <p className="lb-moment-lead">
         <Marker type={type ?? "unconstrained"} /> {words.lead}
       </p>
+      <Neighbours explained={explained} unit={unit} />
       <p>
         {words.cause} {words.effect}
       </p>
