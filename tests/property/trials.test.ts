@@ -1,5 +1,5 @@
 import { fc, test } from "@fast-check/vitest";
-import { beforeAll, describe, expect } from "vitest";
+import { beforeAll, describe, expect, vi } from "vitest";
 import type { PointSummary } from "#runtime/trials";
 import {
   createCrankedPool,
@@ -9,6 +9,9 @@ import {
   summariesOf,
   sweepWith,
 } from "../support/trialPools.ts";
+
+// Each run is a whole sweep, a message at a time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let expected: readonly (PointSummary | null)[] = [];
 beforeAll(async () => {
@@ -25,7 +28,7 @@ describe("a pool of services that answer and die as they like", () => {
         maxLength: 30,
       }),
     },
-    { numRuns: 60 },
+    { numRuns: 25 },
   )("finds the same bits", async ({ size, fates }) => {
     const { pool, asked } = createCrankedPool({ size });
     const job = pool.start({ points: SWEEP, plan: FULL_PLAN });
