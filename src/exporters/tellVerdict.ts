@@ -5,7 +5,7 @@ export function tellVerdict(verdict: RunVerdict): string {
   const time = round(verdict.time);
   switch (verdict.kind) {
     case "explosive":
-      return `Explosive: the instant ${time} tau holds more than ${verdict.spikes} spikes, and the run ends there.`;
+      return `Explosive: the instant ${time} tau holds ${verdict.spikes} spikes and more, and the run ends there.`;
     case "silent":
       return `Silent: from ${time} tau on no neuron can reach its threshold again.`;
     case "periodic": {

@@ -16,8 +16,8 @@ import { clamp, setDuration } from "./run.ts";
 
 /** Synaptic time that a new pulse or exponential synapse begins with, tau. */
 const USUAL_SYNAPSE = 0.25;
-/** Synaptic time constant that the latent rate rule begins with, tau: both rules then have the same steady states. */
-const USUAL_TAU_S = 1;
+/** Synaptic time constant that the latent rate rule begins with, tau: neurons may then fire ten times in a tau. */
+const USUAL_TAU_S = 0.1;
 /** Steepness that a new rate network begins with. */
 const USUAL_BETA = 10;
 /** Largest step that a run of rates begins with, tau. */
@@ -183,9 +183,10 @@ export function setEngine(experiment: ExperimentDoc, engine: Dynamics["engine"])
     overshoot: usualOvershoot({ engine, synapse }, populations.length),
     refractory: isRate ? none : dynamics.refractory,
     noise: fitNoise(dynamics.noise, engine),
-    rateRule: isRate ? dynamics.rateRule : "reference",
-    beta: isRate ? (dynamics.beta ?? spread(populations, USUAL_BETA)) : null,
-    tauS: null,
+    // The rule of the paper's equations: its readouts follow the crossing, where the other rule's stay below one D.
+    rateRule: isRate ? "latent" : "reference",
+    beta: isRate ? spread(populations, USUAL_BETA) : null,
+    tauS: isRate ? spread(populations, USUAL_TAU_S) : null,
   };
   const endless = findClashes({ ...experiment, dynamics: changed }).some(
     ({ field }) => field === "dynamics.delay",

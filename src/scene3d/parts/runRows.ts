@@ -104,8 +104,7 @@ export function writeSpikes(
   let sample = sampleAt(traces, traces.spikeTime[from] ?? 0);
   for (let spike = from; spike < traces.spikeEnd; spike += 1) {
     const time = traces.spikeTime[spike] ?? 0;
-    while (sample < traces.sampleEnd && (traces.time[sample] ?? 0) < time - traces.dt / 2)
-      sample += 1;
+    while (sample < traces.sampleEnd && (traces.time[sample] ?? 0) < time) sample += 1;
     const before = Math.max(traces.sampleStart, sample - 1);
     const latent = before * traces.latentCount;
     const look = looks[run.sideOf(traces.spikeNeuron[spike] ?? 0)];

@@ -9,7 +9,9 @@ import {
   setEngine,
   setInitial,
   setInput,
+  setIntegrator,
   setName,
+  setRateRule,
   setSynapseKind,
   setTimeStep,
   setWindow,
@@ -217,7 +219,25 @@ describe("edits of the run", () => {
     expect(setSynapseKind(pulse, "delta").dynamics.engine).toBe("clock");
   });
 
-  it("gives a rate network a steepness to begin with", () => {
-    expect(setEngine(eiDocument(), "rate").dynamics.beta).toEqual({ E: 10, I: 10 });
+  it("gives a rate network a rule, a steepness and a synaptic time to begin with", () => {
+    expect(setEngine(eiDocument(), "rate").dynamics).toMatchObject({
+      rateRule: "latent",
+      beta: { E: 10, I: 10 },
+      tauS: { E: 0.1, I: 0.1 },
+    });
+  });
+
+  it("changes the rule of a rate network with what it needs, and back", () => {
+    const latent = setEngine(eiDocument(), "rate");
+    expect(setRateRule(latent, "latent")).toBe(latent);
+    const exponential = setIntegrator(latent, "exponential-euler");
+    expect(exponential.dynamics.integrator).toBe("exponential-euler");
+    expect(setIntegrator(exponential, "exponential-euler")).toBe(exponential);
+    expect(setIntegrator(exponential, "runge-kutta")).toEqual(latent);
+    const reference = setRateRule(exponential, "reference");
+    expect(reference.dynamics).toMatchObject({ rateRule: "reference", tauS: null });
+    expect(reference.dynamics).not.toHaveProperty("integrator");
+    expect(isValid(reference)).toBe(true);
+    expect(setRateRule(reference, "latent")).toEqual(latent);
   });
 });

@@ -203,6 +203,15 @@ describe("parameters of the run", () => {
     expect(parameter.write(after, run, value)).toBe(after);
   });
 
+  it("has a least gap between spikes at exact times alone", () => {
+    const gap = findParameter("minGap");
+    const exact = eiDocument({ dynamics: { engine: "event" } });
+    expect(gap.applies(eiDocument(), run)).toBe(false);
+    expect(gap.read(exact, run)).toBe(0);
+    expect(gap.write(exact, run, 0.01).dynamics.minGap).toBe(0.01);
+    expect(gap.write(eiDocument(), run, 0.01)).toEqual(eiDocument());
+  });
+
   it("keeps the start of the window before its end", () => {
     const from = findParameter("window.from");
     expect(from.write(eiDocument({ window: { to: 5 } }), run, 9).window).toEqual({

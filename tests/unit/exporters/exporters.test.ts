@@ -127,7 +127,7 @@ describe("tellVerdict", () => {
   it.each([
     [
       { kind: "explosive", time: 0, spikes: 10_000 },
-      "Explosive: the instant 0 tau holds more than 10000 spikes, and the run ends there.",
+      "Explosive: the instant 0 tau holds 10000 spikes and more, and the run ends there.",
     ],
     [
       { kind: "silent", time: 1.23456 },

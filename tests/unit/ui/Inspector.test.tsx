@@ -173,12 +173,11 @@ describe("the inspector", () => {
     choose("overshoot", "clamp");
     expect(ui.experiment().dynamics.overshoot).toBe("clamp");
     click(ui.find('button[aria-label="Drop that and switch to firing rates"]'));
-    choose("rate rule", "latent");
     choose("integration", "exponential-euler");
     expect(ui.experiment().dynamics).toMatchObject({
       rateRule: "latent",
       integrator: "exponential-euler",
-      tauS: { E: 1, I: 1 },
+      tauS: { E: 0.1, I: 0.1 },
     });
     choose("rate rule", "reference");
     expect(labels()).not.toContain("integration");
