@@ -67,6 +67,8 @@ export function createRunController({ store, client, data, loop }: Parts): RunCo
 
   const needsNewRun = ({ view, experiment }: AppState, before: AppState): boolean => {
     if (view.mode !== before.view.mode) return true;
+    if (view.mode === "live" && isSpent(data) && isHandMoved({ view, experiment }, before))
+      return true;
     if (experiment !== before.experiment && !canFollow(view, { experiment, before })) return true;
     const isShown = view.show === before.view.show && view.selection === before.view.selection;
     if (isShown || running === null) return false;
@@ -135,6 +137,23 @@ function recordedNeurons(view: ViewState, network: LowRankNetwork): Recorded {
     ? Array.from({ length: network.neurons }, (_, neuron) => neuron)
     : tracedNeurons(network, view);
   return view.show.traces === "voltages" ? { voltages: neurons } : { currents: neurons };
+}
+
+/** A run that exploded takes no further step: what could save it has to begin anew. */
+function isSpent({ traces }: LabData): boolean {
+  return traces.verdict?.kind === "explosive";
+}
+
+/** Whether something changed that a live run follows. */
+function isHandMoved(
+  { view, experiment }: Pick<AppState, "view" | "experiment">,
+  before: AppState,
+): boolean {
+  return (
+    experiment !== before.experiment ||
+    view.liveInput !== before.view.liveInput ||
+    view.liveCurrent !== before.view.liveCurrent
+  );
 }
 
 /** Whether a run can go on when the document changes: a live one takes over another network of the same shape. */

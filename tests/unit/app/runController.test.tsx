@@ -168,6 +168,23 @@ describe("playing", () => {
   });
 });
 
+describe("a live run that exploded", () => {
+  it("begins anew at whatever may save it, and at nothing else", () => {
+    const { client, actions, data } = begin({ mode: "live" });
+    data.traces.verdict = { kind: "explosive", time: 0, spikes: 10_000 };
+    const anew = ["live", "steer current"];
+    client.look();
+    actions.edit("drag", lift);
+    expect(client.look()).toEqual(anew);
+    actions.setView({ liveInput: [0.5] });
+    expect(client.look()).toEqual(anew);
+    actions.setView({ liveCurrent: { E: -1 } });
+    expect(client.look()).toEqual(anew);
+    actions.setView({ timeUnit: "ms" });
+    expect(client.look()).toEqual([]);
+  });
+});
+
 describe("a live run", () => {
   const live = { mode: "live", liveInput: [0.5], liveCurrent: { E: 0.1, I: -0.2 } } as const;
 

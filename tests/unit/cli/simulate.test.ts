@@ -5,7 +5,7 @@ import { presets } from "#content";
 import { defaultView } from "#document";
 import { encodeLink } from "#share";
 import { documentOf } from "../../support/documents.ts";
-import { eiFile, tangentFile, withField } from "../../support/experimentFiles.ts";
+import { eiFile, type Json, tangentFile, withField } from "../../support/experimentFiles.ts";
 import { createWorkbench, type Workbench } from "../../support/testConsole.ts";
 
 let bench: Workbench;
