@@ -14,6 +14,7 @@ export class BridgeEngine implements Engine {
   #step = 0;
   #verdict: RunVerdict | null = null;
   #hasBegun = false;
+  #instant = 0;
   #spikesInInstant = 0;
   #mostInInstant = LEAST_EXPLOSION;
 
@@ -83,6 +84,9 @@ export class BridgeEngine implements Engine {
   // All spikes of the present instant. Returns false when it could not be finished.
   #settle(step: number, recorder: Recorder): boolean {
     const network = this.#network;
+    // Noise beyond measure crosses again within less than a clock of doubles can tell: that is one instant too.
+    if (network.time !== this.#instant) this.#spikesInInstant = 0;
+    this.#instant = network.time;
     for (let neuron = network.findFiring(); neuron >= 0; neuron = network.findFiring()) {
       if (this.#isExplosive()) {
         this.#verdict = { kind: "explosive", time: network.time, spikes: this.#spikesInInstant };
@@ -93,7 +97,6 @@ export class BridgeEngine implements Engine {
       recorder.spike(neuron, step, network.time);
       this.#spikesInInstant += 1;
     }
-    this.#spikesInInstant = 0;
     return true;
   }
 

@@ -117,6 +117,12 @@ describe("a run of the bridge engine", () => {
     engine.advance(10, recorder);
     expect(recorder.read().spikeNeuron).toHaveLength(10_000);
   });
+
+  it.each([1e100, 1e300])("does not hang on noise of %s thresholds", (sigma) => {
+    const engine = createEngine(specOf({ noise: noiseOf(sigma) }));
+    engine.advance(400, createSilentRecorder());
+    expect(engine.verdict?.kind).toBe("explosive");
+  });
 });
 
 function bind(recorder: ReturnType<typeof createMemoryRecorder>) {
