@@ -44,6 +44,10 @@ export function createTrialDesk({ store, data, pool }: DeskParts): TrialDesk {
     revision += 1;
     for (const listener of listeners) listener();
   };
+  // While a hand is on the network the machine belongs to it.
+  store.subscribe(({ gesture }, before) => {
+    if (gesture !== before.gesture) pool.hold(gesture !== null);
+  });
   return {
     subscribe(listener) {
       listeners.add(listener);

@@ -16,7 +16,7 @@ const heldInput: Parameter = runParameter(
   {
     id: "input.held",
     group: "Run",
-    label: "input, held",
+    label: "held input",
     symbol: "x",
     unit: "",
     min: -FAR,

@@ -25,6 +25,9 @@ class Pool implements TrialPool {
   #jobs: readonly Job[] = [];
   #setups = 0;
   #cancelIdle: (() => void) | null = null;
+  #isHeld = false;
+  /** Leases whose next trial was begun when the pool was held, with the service that holds its beginning. */
+  #begun: readonly { readonly slot: Slot; readonly lease: Lease }[] = [];
 
   constructor(options: TrialPoolOptions & typeof DEFAULTS) {
     this.#options = options;
@@ -59,6 +62,15 @@ class Pool implements TrialPool {
     return job;
   }
 
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld) return;
+    const begun = this.#begun;
+    this.#begun = [];
+    for (const { slot, lease } of begun) if (lease.job.outcome === null) this.#go(slot, lease);
+    this.#share();
+  }
+
   dispose(): void {
     for (const job of this.#jobs) job.cancel();
     this.#cancelIdle?.();
@@ -73,14 +85,19 @@ class Pool implements TrialPool {
 
   /** Jobs take turns: the one with the fewest services at work, of those the oldest, is served next. */
   #employ(slot: Slot): void {
+    if (this.#isHeld) return;
     const inTurn = this.#jobs.toSorted((first, second) => first.running - second.running);
     for (const job of inTurn) {
       const lease = job.lease();
       if (lease === null) continue;
-      job.running += 1;
-      slot.ask(lease);
+      this.#go(slot, lease);
       return;
     }
+  }
+
+  #go(slot: Slot, lease: Lease): void {
+    lease.job.running += 1;
+    slot.ask(lease);
   }
 
   #take(slot: Slot, lease: Lease, reply: TrialReply): void {
@@ -92,8 +109,8 @@ class Pool implements TrialPool {
       job.take(lease, reply.block);
       if (lease.next < lease.end && job.outcome === null) {
         // The service holds the beginning of the next trial.
-        job.running += 1;
-        slot.ask(lease);
+        if (this.#isHeld) this.#begun = [...this.#begun, { slot, lease }];
+        else this.#go(slot, lease);
         return;
       }
     }

@@ -51,6 +51,8 @@ export interface TrialRequestOptions {
 export interface TrialPool {
   readonly size: number;
   start(request: TrialRequestOptions): TrialJob;
+  /** Ask for nothing more while true, for as long as the machine is needed elsewhere; what is under way is taken. */
+  hold(isHeld: boolean): void;
   /** Cancel every job and let go of every service. */
   dispose(): void;
 }

@@ -5,6 +5,7 @@ import { createTrialDesk } from "../../../src/app/trialDesk.ts";
 import { isUpToDate } from "../../../src/ui/trials/trialRun.ts";
 import { fullTable } from "../../../src/ui/trials/trialTable.ts";
 import { eiDocument, tangentDocument } from "../../support/documents.ts";
+import { settled } from "../../support/handCrank.ts";
 import { runOf, storeOf } from "../../support/labStore.ts";
 import { createInlinePool } from "../../support/trialPools.ts";
 
@@ -104,6 +105,19 @@ describe("the trials of a page", () => {
     const many = await finish({ ...usual, vary: null });
     expect(many.job.plan).toMatchObject({ rasterTrials: 4, correlogram: { reach: 0.5 } });
     expect(many.job.summary(0)?.raster.time.length).toBeGreaterThan(0);
+  });
+
+  it("wait while a hand is on the network", async () => {
+    const { store, desk } = begin();
+    const { actions } = store.getState();
+    actions.beginGesture("drag");
+    desk.start(usual);
+    const job = desk.current()?.job;
+    await settled();
+    expect(job?.progress.done).toBe(0);
+    actions.commitGesture();
+    await job?.finished;
+    expect(job?.outcome).toEqual({ kind: "done" });
   });
 
   it("are up to date while only what they vary is another", async () => {
