@@ -3,8 +3,8 @@ import type { InputCourse } from "../types.ts";
 
 /** Chords that stand for one period of a sine. */
 const CHORDS = 4096;
-/** A chord is never shorter than this part of a grid step, so that a step takes a bounded number of them. */
-const CHORDS_A_STEP = 256;
+/** A chord is never shorter than this part of a grid step (at most 1 tau), so that a step takes a bounded number of them. */
+const CHORDS_A_STEP = 1024;
 
 /** An input course as points that straight lines join; x stays at the first before it and at the last after it. */
 export interface CoursePoints {
@@ -18,7 +18,7 @@ export interface CoursePoints {
 
 /**
  * See any course as points. A sine becomes 4096 chords a period, at most (2 pi / 4096)^2 / 8 = 3e-7 of its
- * amplitude off (fewer only when its period is shorter than 16 steps of the grid).
+ * amplitude off (coarser only when its period is shorter than 4 steps of the grid, or than 4 tau on a coarse grid).
  *
  * @param dt distance of the sampling grid, tau: the distance of the rows of a sampled course.
  */
@@ -38,7 +38,7 @@ export function toPoints(course: InputCourse, inputs: number, dt: number): Cours
       };
     case "sine": {
       const { offset, amplitude, period, phase } = course;
-      const chord = Math.max(period / CHORDS, dt / CHORDS_A_STEP);
+      const chord = Math.max(period / CHORDS, Math.min(dt, 1) / CHORDS_A_STEP);
       return {
         count: amplitude.every((size) => size === 0) ? 1 : Number.POSITIVE_INFINITY,
         timeOf: (point) => point * chord,

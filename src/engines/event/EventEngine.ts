@@ -41,6 +41,7 @@ export class EventEngine implements Engine {
   #stop = 0;
   /** True when a spike may bring a change outside nearer, so that one has to look up after each. */
   #isVolatile = false;
+  /** True when one has just fired in such a network. */
   #hasFired = false;
   /** Step of the last spike. */
   #spikeStep = 0;
@@ -127,8 +128,9 @@ export class EventEngine implements Engine {
       const isResting = flow.time < this.#readyAt;
       if (isResting || this.#isVolatile) this.#lookUp();
       this.#stop = Math.min(this.#duration, this.#change);
+      this.#hasFired = false;
       if (!isResting && !this.#fireAll(recorder)) return false;
-      if (this.#hasFired && this.#isVolatile) continue;
+      if (this.#hasFired) continue;
       if (this.#change > this.#limit * REACHED || this.#change === Number.POSITIVE_INFINITY)
         return true;
       this.#moveOn();
@@ -142,18 +144,14 @@ export class EventEngine implements Engine {
    */
   #fireAll(recorder: Recorder): boolean {
     const { next } = this.#flow;
-    this.#hasFired = false;
     do {
       if (!this.#isFound) this.#find();
-      if (next.neuron === NOBODY || next.time > this.#limit || next.time >= this.#stop) {
-        this.#hasFired = false;
-        return true;
-      }
+      if (next.neuron === NOBODY || next.time > this.#limit || next.time >= this.#stop) return true;
       if (!recorder.hasRoom()) return false;
       this.#fire(recorder);
       if (this.#isTooMuch()) return false;
-      this.#hasFired = true;
     } while (!this.#isVolatile);
+    this.#hasFired = true;
     return true;
   }
 
