@@ -62,6 +62,8 @@ export class Flow {
   readonly #delay: readonly number[];
   readonly #refractory: readonly number[];
   #hasSelfResets: boolean;
+  /** True when a spike does nothing but move the latents. */
+  #isPlain: boolean;
   /** Neurons with an injected current. */
   #receivers = 0;
 
@@ -79,8 +81,11 @@ export class Flow {
     this.release = new Float64Array(isRefractory ? network.neurons : 0);
     this.#hasSelfResets = network.selfResets.some((reset) => reset !== 0);
     this.#schedule = new CurrentSchedule(spec.currents);
-    const isPlain = !isDelayed && !this.#hasSelfResets;
-    this.#fingerprint = isPlain ? this.latents : new Float64Array(2 * this.latents.length + 1);
+    this.#isPlain = !isDelayed && !isRefractory && !this.#hasSelfResets;
+    this.#fingerprint =
+      !isDelayed && !this.#hasSelfResets
+        ? this.latents
+        : new Float64Array(2 * this.latents.length + 1);
     this.#start(spec);
     this.#applyCurrents();
   }
@@ -149,6 +154,12 @@ export class Flow {
     const row = neuron * width;
     for (let latent = 0; latent < width; latent += 1)
       latents[latent] = latents[latent]! + decoders[row + latent]!;
+    if (!this.#isPlain) this.#spikeOwn(neuron);
+  }
+
+  /** What a spike does besides moving the latents. */
+  #spikeOwn(neuron: number): void {
+    const { network, latents } = this;
     if (this.#hasSelfResets) this.#addOwn(neuron, -network.selfResets[neuron]!);
     const population = network.populationOf[neuron]!;
     if (this.release.length > 0) this.release[neuron] = this.time + this.#refractory[population]!;
@@ -159,6 +170,7 @@ export class Flow {
   retune(network: LowRankNetwork): void {
     this.network = network;
     this.#hasSelfResets = network.selfResets.some((reset) => reset !== 0);
+    this.#isPlain = !this.#hasSelfResets && !this.isDelayed && this.release.length === 0;
   }
 
   /** Hold x from now on. */

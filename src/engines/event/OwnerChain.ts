@@ -1,3 +1,5 @@
+/** Pieces to walk before a search gallops. */
+const NEAR = 6;
 /** Pieces of a way that is long enough to learn from. */
 const LONG = 8;
 
@@ -81,7 +83,7 @@ export class OwnerChain {
     const { starts, piece } = this;
     if (at < starts[piece]! || at >= starts[piece + 1]!) {
       this.#at = at;
-      this.#gallop();
+      this.#move();
     }
     return this.piece;
   }
@@ -132,6 +134,23 @@ export class OwnerChain {
   #keepParallel(gain: number, owner: number): void {
     if (gain === 0 || Math.abs(gain) > this.margin) return;
     this.#near.push(gain > 0 ? this.owners[this.count - 1]! : owner);
+  }
+
+  #move(): void {
+    const { starts } = this;
+    const at = this.#at;
+    let piece = this.piece;
+    if (at < starts[piece]!) {
+      const first = piece - NEAR;
+      do piece -= 1;
+      while (at < starts[piece]! && piece > first);
+    } else {
+      const last = piece + NEAR;
+      do piece += 1;
+      while (at >= starts[piece + 1]! && piece < last);
+    }
+    if (at < starts[piece]! || at >= starts[piece + 1]!) this.#gallop();
+    else this.piece = piece;
   }
 
   // Pieces are spread evenly enough for a guess from the last long way, then steps of doubling length.

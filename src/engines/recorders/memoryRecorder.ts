@@ -1,6 +1,7 @@
 import type { EngineState, Recorder, RecordingPlan, SimulationSpec } from "../types.ts";
 import { GrowableArray } from "./GrowableArray.ts";
 import { countCurrentColumns, readNeuronCurrent } from "./neuronCurrents.ts";
+import { SpikeTable } from "./SpikeTable.ts";
 
 /** A run stops, with a warning, when it has written this many spikes. */
 export const SPIKE_LIMIT = 100_000_000;
@@ -58,9 +59,7 @@ class GrowingRecorder implements MemoryRecorder {
   readonly #latents = createFloats();
   readonly #voltages = createFloats();
   readonly #currents = createFloats();
-  readonly #spikeNeuron = new GrowableArray((length) => new Uint32Array(length));
-  readonly #spikeStep = new GrowableArray((length) => new Uint32Array(length));
-  readonly #spikeTime = createFloats();
+  readonly #spikes = new SpikeTable();
 
   constructor(spec: SimulationSpec, plan: RecordingPlan, spikeLimit: number) {
     this.everySteps = plan.everySteps;
@@ -70,23 +69,26 @@ class GrowingRecorder implements MemoryRecorder {
   }
 
   hasRoom(): boolean {
-    return this.#spikeNeuron.length < this.#spikeLimit;
+    return this.#spikes.count < this.#spikeLimit;
   }
 
   spike(neuron: number, step: number, time: number): void {
-    this.#spikeNeuron.push(neuron);
-    this.#spikeStep.push(step);
-    this.#spikeTime.push(time);
+    this.#spikes.add(neuron, step, time);
   }
 
   sample(step: number, state: EngineState): void {
-    const { network } = this.#spec;
-    const columns = countCurrentColumns(network);
-    const source = { network, state };
+    const { voltages, currents } = this.#plan;
     this.#steps.push(step);
     this.#input.pushAll(state.input);
     this.#latents.pushAll(state.latents);
-    for (const neuron of this.#plan.voltages) this.#voltages.push(state.voltages[neuron]!);
+    for (const neuron of voltages) this.#voltages.push(state.voltages[neuron]!);
+    if (currents.length > 0) this.#sampleCurrents(state);
+  }
+
+  #sampleCurrents(state: EngineState): void {
+    const { network } = this.#spec;
+    const columns = countCurrentColumns(network);
+    const source = { network, state };
     for (const neuron of this.#plan.currents)
       for (let column = 0; column < columns; column += 1)
         this.#currents.push(readNeuronCurrent(source, neuron, column));
@@ -102,9 +104,7 @@ class GrowingRecorder implements MemoryRecorder {
       latents: this.#latents.toArray(),
       voltages: this.#voltages.toArray(),
       currents: this.#currents.toArray(),
-      spikeNeuron: this.#spikeNeuron.toArray(),
-      spikeStep: this.#spikeStep.toArray(),
-      spikeTime: this.#spikeTime.toArray(),
+      ...this.#spikes.read(),
       isCut: !this.hasRoom(),
     };
   }
