@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+} from "react";
 import { useLab } from "../lab/LabContext.tsx";
 import { followPointer, type PanelPoint } from "./followPointer.ts";
 
@@ -51,14 +58,7 @@ export function Handle(props: HandleProps): ReactNode {
     latest.current = props;
     lab.loop.invalidate();
   });
-  useEffect(
-    () =>
-      lab.loop.subscribe(() => {
-        const { current } = element;
-        if (current !== null) show(current, bubble.current, latest.current.read());
-      }),
-    [lab],
-  );
+  useShow(element, bubble, latest);
   useEscape(() => {
     if (held.current === null) return false;
     const { moved } = held.current;
@@ -136,6 +136,25 @@ export function Handle(props: HandleProps): ReactNode {
   );
 }
 
+/** Put a grip where it lies and tell its value, in every frame and without rendering. */
+function useShow(
+  element: RefObject<HTMLButtonElement | null>,
+  bubble: RefObject<HTMLSpanElement | null>,
+  latest: RefObject<HandleProps>,
+): void {
+  const lab = useLab();
+  const written = useRef(new Map<string, string>());
+  useEffect(
+    () =>
+      lab.loop.subscribe(() => {
+        if (element.current === null) return;
+        const grip = { element: element.current, bubble: bubble.current, written: written.current };
+        show(grip, latest.current.read());
+      }),
+    [lab, element, bubble, latest],
+  );
+}
+
 /** Grips may overlap: the one whose middle is nearest takes the press, not the one that lies on top. */
 function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement {
   const { currentTarget, clientX, clientY } = event;
@@ -152,18 +171,34 @@ function nearestGrip(event: PointerEvent<HTMLButtonElement>): HTMLButtonElement 
   );
 }
 
-function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: HandleState): void {
+/** The elements of a grip, and what was last written to its attributes: reading them back costs more than keeping it. */
+interface Grip {
+  readonly element: HTMLButtonElement;
+  readonly bubble: HTMLElement | null;
+  readonly written: Map<string, string>;
+}
+
+function show({ element, bubble, written }: Grip, state: HandleState): void {
   const { place } = state;
   hide(element, place === null);
   const holding = element.hasAttribute("data-held");
   if (bubble !== null) hide(bubble, place === null || !holding);
   if (place === null) return;
   const transform = `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px)`;
-  if (element.style.transform !== transform) element.style.transform = transform;
-  setAttribute(element, "aria-valuemin", String(state.min));
-  setAttribute(element, "aria-valuemax", String(state.max));
-  setAttribute(element, "aria-valuenow", String(Number(state.value.toPrecision(6))));
-  setAttribute(element, "aria-valuetext", state.text);
+  const write = (name: string, value: string, set: () => void): void => {
+    if (written.get(name) === value) return;
+    written.set(name, value);
+    set();
+  };
+  const tell = (name: string, value: string): void =>
+    write(name, value, () => element.setAttribute(name, value));
+  write("transform", transform, () => {
+    element.style.transform = transform;
+  });
+  tell("aria-valuemin", String(state.min));
+  tell("aria-valuemax", String(state.max));
+  tell("aria-valuenow", String(Number(state.value.toPrecision(6))));
+  tell("aria-valuetext", state.text);
   if (bubble === null || !holding) return;
   bubble.style.transform = transform;
   if (bubble.textContent !== state.text) bubble.textContent = state.text;
@@ -172,10 +207,6 @@ function show(element: HTMLButtonElement, bubble: HTMLElement | null, state: Han
 /** Setting what already holds would still make the browser look at its styles again. */
 function hide(element: HTMLElement, hidden: boolean): void {
   if (element.hidden !== hidden) element.hidden = hidden;
-}
-
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function handleKey(event: KeyboardEvent, props: HandleProps): void {

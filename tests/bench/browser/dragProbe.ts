@@ -30,6 +30,8 @@ export function installDragProbe(): void {
   let shown = -1;
   const moveOfRun = new Map<number, number>();
   const painted = new Set<Element>();
+  /** How many pictures there are; they stay as long as a drag lasts. */
+  let pictures = 0;
 
   const isRecord = (value: unknown): value is Record<string, unknown> =>
     typeof value === "object" && value !== null;
@@ -84,7 +86,7 @@ export function installDragProbe(): void {
     request((time) => {
       painted.clear();
       callback(time);
-      if (arrived <= shown || painted.size < document.querySelectorAll(PICTURES).length) return;
+      if (arrived <= shown || painted.size < pictures) return;
       shown = arrived;
       afterFrame.port2.postMessage(shown);
     });
@@ -101,6 +103,7 @@ export function installDragProbe(): void {
     longTasks = [];
     arrived = -1;
     shown = -1;
+    pictures = document.querySelectorAll(PICTURES).length;
     moveOfRun.clear();
     return record;
   };
