@@ -5,6 +5,8 @@ import type { InputCourse } from "../types.ts";
 const CHORDS = 4096;
 /** A chord is never shorter than this part of a grid step (at most 1 tau), so that a step takes a bounded number of them. */
 const CHORDS_A_STEP = 1024;
+/** Points closer than this (tau) are a jump: a line between them could be too steep for a number. */
+export const SHORTEST_LINE = 1e-15;
 
 /** An input course as points that straight lines join; x stays at the first before it and at the last after it. */
 export interface CoursePoints {
@@ -38,7 +40,7 @@ export function toPoints(course: InputCourse, inputs: number, dt: number): Cours
       };
     case "sine": {
       const { offset, amplitude, period, phase } = course;
-      const chord = Math.max(period / CHORDS, Math.min(dt, 1) / CHORDS_A_STEP);
+      const chord = Math.max(period / CHORDS, Math.min(dt, 1) / CHORDS_A_STEP, 2 * SHORTEST_LINE);
       return {
         count: amplitude.every((size) => size === 0) ? 1 : Number.POSITIVE_INFINITY,
         timeOf: (point) => point * chord,

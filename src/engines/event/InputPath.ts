@@ -1,5 +1,5 @@
 import type { InputCourse } from "../types.ts";
-import { type CoursePoints, holdPoints, toPoints } from "./CoursePoints.ts";
+import { type CoursePoints, holdPoints, SHORTEST_LINE, toPoints } from "./CoursePoints.ts";
 
 /** x(t) as one straight line after another: x = value + slope (t - start) until `end`. */
 export class InputPath {
@@ -23,13 +23,15 @@ export class InputPath {
     this.enter(0);
   }
 
-  /** Go on to the line that holds from this time on; of two points at one time the later counts. */
+  /** Go on to the line that holds from this time on; of two points at one time, or as good as, the later counts. */
   enter(time: number): void {
     const { count } = this.#points;
-    while (this.#next < count && this.#points.timeOf(this.#next) <= time) this.#next += 1;
+    while (this.#next < count && this.#isReached(time)) this.#next += 1;
     if (this.#next === 0) this.#rest(0, this.#points.timeOf(0));
     else if (this.#next >= count) this.#rest(count - 1, Number.POSITIVE_INFINITY);
     else this.#join(this.#next - 1);
+    // A jump between two points is over at the first of them.
+    if (this.start > time) this.start = time;
   }
 
   /** Write x (M) at a time on the present line. */
@@ -44,6 +46,12 @@ export class InputPath {
     this.#points = holdPoints(values, this.value.length);
     this.#next = 0;
     this.enter(0);
+  }
+
+  #isReached(time: number): boolean {
+    const next = this.#next;
+    const at = this.#points.timeOf(next);
+    return at <= time || (next > 0 && at - this.#points.timeOf(next - 1) < SHORTEST_LINE);
   }
 
   #rest(point: number, end: number): void {

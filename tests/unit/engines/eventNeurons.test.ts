@@ -161,6 +161,33 @@ describe("a course of the input", () => {
     expect(spikesOf(sampled)).toEqual(spikesOf({ ...sampled, input: ramp(...points) }));
   });
 
+  it("jumps between points too close for the slope of a line", () => {
+    const points = (gap: number) =>
+      [
+        [0, -1],
+        [gap, 1],
+        [2, 1],
+        [2 + gap, -1],
+        [3, 1],
+      ] as const;
+    for (const network of [single, figure4de().network, inhibitoryParabola(8)]) {
+      const jumps = spikesOf(eventSpec(network, 5, { input: ramp(...points(0)) }));
+      expect(jumps.length).toBeGreaterThan(5);
+      expect(jumps.length).toBeLessThan(500);
+      for (const gap of [5e-324, 1e-310, 1e-200, 1e-16])
+        expect(spikesOf(eventSpec(network, 5, { input: ramp(...points(gap)) }))).toEqual(jumps);
+    }
+  });
+
+  it("jumps once over a row of such points", () => {
+    const rows = Array.from({ length: 40 }, (_, row) => [row * 7e-16, row / 39] as const);
+    const input = ramp(...rows, [40e-15, 1], [1, 2]);
+    const plain = ramp([0, 1], [40e-15, 1], [1, 2]);
+    expect(spikesOf(eventSpec(single, 3, { input }))).toEqual(
+      spikesOf(eventSpec(single, 3, { input: plain })),
+    );
+  });
+
   it("of a sine is followed closely", () => {
     const sine: SimulationSpec["input"] = {
       kind: "sine",
