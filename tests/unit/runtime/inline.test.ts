@@ -54,9 +54,9 @@ describe("simulate", () => {
   });
 
   it("answers with a sentence when the run cannot start", () => {
-    const spec = { ...spikingSpec(10), engine: "event" as const };
-    const result = simulate(spec, PLAN);
-    expect(result).toMatchObject({ ok: false, error: { kind: "unsupported" } });
+    const result = simulate({ ...spikingSpec(10), dt: 0 }, PLAN);
+    expect(result).toMatchObject({ ok: false, error: { kind: "engine-failed" } });
+    expect(result.ok ? "" : result.error.message).toContain("dt is 0");
   });
 
   it("answers with a sentence when the run breaks off", () => {
