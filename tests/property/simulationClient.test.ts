@@ -67,5 +67,6 @@ describe("whatever is done to the client", () => {
       expect(bench.client.traces.done).toBe(true);
       await expect(Promise.all(hand.outcomes)).resolves.toHaveLength(hand.outcomes.length);
     },
+    60_000,
   );
 });

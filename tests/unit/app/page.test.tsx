@@ -7,6 +7,9 @@ import { Root } from "../../../src/app/Root.tsx";
 import { InProcessWorker } from "../../support/inProcessWorker.ts";
 import { appear, findA11yFaults, press } from "../../support/uiHarness.tsx";
 
+// The whole page is mounted for each test: that and axe take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let app: App;
 let root: ReactRoot;
 let page: HTMLElement;
