@@ -129,7 +129,7 @@ describe("time that runs", () => {
     expect(await pictureOf(canvas)).toBe(still);
     await expect
       .poll(async () => {
-        await button(page, "step").click();
+        await button(page, "Step on").click();
         return pictureOf(canvas);
       }, PATIENCE)
       .not.toBe(still);

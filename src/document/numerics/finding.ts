@@ -12,7 +12,8 @@ export function percent(share: number): string {
 
 /** A percentage with its sign, e.g. "+1.9 %". */
 export function signedPercent(share: number): string {
-  return `${share > 0 ? "+" : ""}${percent(share)}`;
+  const text = percent(share);
+  return share > 0 && text !== percent(0) ? `+${text}` : text;
 }
 
 /** A number with a true minus sign and no negative zero. */

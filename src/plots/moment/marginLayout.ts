@@ -27,9 +27,9 @@ export interface MarginBand {
   readonly view: View;
 }
 
-/** Room left of the bands for numbers, and between them; px, unscaled. */
+/** Room left of the bands for numbers, right of them for their letters, and between them; px, unscaled. */
 const LEFT = 34;
-const RIGHT = 8;
+const RIGHT = 18;
 const TOP = 6;
 const GAP = 12;
 const BOTTOM = 4;

@@ -46,11 +46,11 @@ function paintThreshold(sink: Sink, { view, side }: MarginBand, theme: Theme): v
   sink.moveTo(rect.x, y);
   sink.lineTo(rect.x + rect.width, y);
   sink.stroke({ color: colors.text, width: lines.axis, dash: [4 * scale, 3 * scale] });
-  sink.text(side, rect.x + rect.width, rect.y, {
+  sink.text(side, rect.x + rect.width + 5 * scale, rect.y, {
     color: populationStyle(theme, sideType(side)).textColor,
     sizePx: sizes.name,
     weight: 700,
-    align: "end",
+    align: "start",
     baseline: "top",
   });
 }

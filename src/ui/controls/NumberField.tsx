@@ -61,6 +61,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       autoComplete="off"
       spellCheck={false}
       className="lb-field lb-number"
+      data-entered={draft === null ? "" : undefined}
       aria-label={props.name}
       aria-invalid={props.invalid}
       {...(props.invalid ? { "aria-describedby": props.errorId } : {})}

@@ -51,7 +51,13 @@ export function NumericsBadge({ numerics }: { readonly numerics: Numerics }): Re
           >
             <Icon name={ICONS[state]} size={15} />
             <span>{label}</span>
-            {figure !== null && <b>{figure}</b>}
+            {/* The space keeps words and number apart for those who speak what they see. */}
+            {figure !== null && (
+              <>
+                {" "}
+                <b>{figure}</b>
+              </>
+            )}
           </button>
         </Popover.Target>
         <Popover.Dropdown className="lb-numerics">

@@ -87,15 +87,16 @@ function StepButtons({ walk, live }: StepButtonsProps): ReactNode {
         data-explain="Go back by a single time step (key <)."
         onClick={() => walk.step(-1)}
       >
-        ‹
+        ‹ step
       </button>
       <button
         type="button"
         className="lb-chip"
+        aria-label="Step on"
         data-explain="Advance by a single time step (key >)."
         onClick={() => walk.step(1)}
       >
-        step
+        step ›
       </button>
     </span>
   );
@@ -131,6 +132,7 @@ function ViewTools(): ReactNode {
   const traces = useApp((state) => state.view.show.traces);
   const unit = useApp((state) => state.view.timeUnit);
   const live = useApp((state) => state.view.mode === "live");
+  const isRate = useApp((state) => state.experiment.dynamics.engine === "rate");
   const store = useAppStore();
   const { setView } = useActions();
   const lab = useLab();
@@ -194,7 +196,7 @@ function ViewTools(): ReactNode {
       >
         {TRACES.map(({ id, label }) => (
           <option key={id} value={id}>
-            {label}
+            {id === "none" && isRate ? "readouts only" : label}
           </option>
         ))}
       </select>

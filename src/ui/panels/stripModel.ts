@@ -46,9 +46,10 @@ const HEADROOM: Readonly<Record<Side, number>> = { E: 1.05, I: 1.25 };
 /** Make the model; it reads the store and the run at every call and remembers nothing but the geometry. */
 export function createStripModel(store: AppStore, lab: Lab): StripModel {
   const layoutOf = (size: PanelSize, theme: Theme): StripLayout => {
-    const { view } = store.getState();
+    const { experiment, view } = store.getState();
+    const rows = rowsOf(experiment, view);
     const ranges = readoutRanges(view);
-    return layoutStrip(size.height, { width: size.width, theme, rows: rowsOf(view), ranges });
+    return layoutStrip(size.height, { width: size.width, theme, rows, ranges });
   };
   const geometryOf = (experiment: ExperimentDoc, view: ViewState): Geometry | null => {
     const derived = deriveGeometry(experiment, view.ranges);
@@ -98,8 +99,10 @@ export function createStripModel(store: AppStore, lab: Lab): StripModel {
   };
 }
 
-function rowsOf(view: ViewState): readonly StripRowId[] {
-  const rows: readonly StripRowId[] = ["input", "outputs", "raster"];
+/** Rates have no spikes: without a raster their readouts get its room. */
+function rowsOf({ dynamics }: ExperimentDoc, view: ViewState): readonly StripRowId[] {
+  const rows: readonly StripRowId[] =
+    dynamics.engine === "rate" ? ["input", "outputs"] : ["input", "outputs", "raster"];
   return view.show.traces === "none" ? rows : [...rows, "traces"];
 }
 

@@ -4,6 +4,9 @@ import { useActions, useAppStore } from "../hooks/StoreProvider.tsx";
 import { toIndex, toRef } from "../lab/geometry.ts";
 import { useSpikeWalk } from "../lab/spikeWalk.ts";
 
+/** Fields that letters and signs belong to; a choice that has just been made is none of them. */
+const TYPED_INTO = "input:not([type='radio'], [type='checkbox'], [type='range']), textarea";
+
 /** Keys that work anywhere but in fields: space, spike to spike, step by step, neuron to neuron. */
 export function useLabKeys(): void {
   const store = useAppStore();
@@ -33,10 +36,10 @@ export function useLabKeys(): void {
       const { target } = event;
       const busy =
         target instanceof HTMLElement &&
-        target.closest("input, textarea, select, [role='dialog'], [role='menu']") !== null;
-      // The space bar belongs to a focused button.
+        target.closest(`${TYPED_INTO}, select, [role='dialog'], [role='menu']`) !== null;
+      // The space bar belongs to a focused button or choice.
       const pressing =
-        event.key === " " && target instanceof HTMLElement && target.matches("button");
+        event.key === " " && target instanceof HTMLElement && target.matches("button, input");
       const act = keys[event.key];
       if (busy || pressing || act === undefined || event.ctrlKey || event.metaKey) return;
       event.preventDefault();

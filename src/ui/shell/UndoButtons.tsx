@@ -68,6 +68,10 @@ function readHistoryKey(event: KeyboardEvent): "undo" | "redo" | null {
   return event.shiftKey ? "redo" : "undo";
 }
 
+/** Whether the key would undo typing; in a number that has been entered there is none left to undo. */
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input[type=text], textarea");
+  return (
+    target instanceof HTMLElement &&
+    target.matches("input[type=text]:not([data-entered]), textarea")
+  );
 }

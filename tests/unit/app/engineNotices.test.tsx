@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findParameter, setEngine, setSynapseKind } from "#document";
-import { toWorkspace } from "#store";
+import { type AppState, toWorkspace } from "#store";
 import { announceEngines } from "../../../src/app/engineNotices.ts";
 import { eiDocument } from "../../support/documents.ts";
 import { storeOf } from "../../support/labStore.ts";
@@ -20,8 +20,20 @@ describe("an engine that gives way", () => {
     const { actions, notices } = begin();
     actions.edit("synapse", (open) => setSynapseKind(open, "pulse"));
     expect(notices()).toEqual([SENTENCE]);
-    actions.undo();
-    expect(notices()).toEqual([SENTENCE]);
+  });
+
+  it.each([
+    ["undone", ({ undo }: AppState["actions"]) => undo()],
+    [
+      "followed by a choice by hand",
+      ({ edit }: AppState["actions"]) => edit("method", (open) => setEngine(open, "rate")),
+    ],
+  ])("is not told of any more once it is %s, and other news stays", (_, move) => {
+    const { actions, notices } = begin();
+    actions.notify("info", "Something else.");
+    actions.edit("synapse", (open) => setSynapseKind(open, "pulse"));
+    move(actions);
+    expect(notices()).toEqual(["Something else."]);
   });
 
   it("is announced once in the middle of a drag", () => {

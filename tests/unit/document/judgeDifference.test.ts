@@ -64,6 +64,11 @@ describe("the difference from a better run", () => {
     ]);
   });
 
+  it("has no sign where it rounds to nothing", () => {
+    const { details } = judge({ measurement: measured(readout({ mine: 2.0004 })) });
+    expect(details.map(({ value }) => value)).toContain("2.000 / 2.000 (0.0 %)");
+  });
+
   it("speaks for all where the step alone looks fine", () => {
     expect(judge({ measurement: measured(readout({ mine: 1.2 })) })).toMatchObject({
       state: "amber",

@@ -50,7 +50,7 @@ describe("the badge", () => {
   it("says state, words and number without colour, and speaks another verdict", () => {
     ui = mount(<NumericsBadge numerics={numerics} />);
     const badge = button("Numerics coarse: coarse steps, 69 %");
-    expect(badge.textContent).toBe("coarse steps69 %");
+    expect(badge.textContent).toBe("coarse steps 69 %");
     expect(badge.getAttribute("data-verdict")).toBe("amber");
     expect(ui.find("[aria-live=polite]").textContent).toBe("Numerics coarse: coarse steps");
   });

@@ -1,14 +1,17 @@
 import { act } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { withSeed } from "#document";
+import { findParameter, withSeed } from "#document";
+import { ParameterControl } from "../../../src/ui/controls/ParameterControl.tsx";
 import { DialogsProvider } from "../../../src/ui/dialogs/DialogsProvider.tsx";
 import { Notices } from "../../../src/ui/dialogs/Notices.tsx";
 import type { Numerics } from "../../../src/ui/numerics/useNumerics.ts";
 import { Header } from "../../../src/ui/shell/Header.tsx";
 import { Shell } from "../../../src/ui/shell/Shell.tsx";
+import { UndoButtons } from "../../../src/ui/shell/UndoButtons.tsx";
 import {
   appear,
   click,
+  enter,
   findA11yFaults,
   focus,
   type Mounted,
@@ -139,6 +142,24 @@ describe("undo and redo", () => {
     expect(ui.experiment().seed).toBe(8);
     press(document.body, "z", { ctrlKey: true, altKey: true });
     expect(ui.experiment().seed).toBe(8);
+  });
+
+  it("take back a number that was entered while its field still has the caret, and leave a draft alone", () => {
+    ui = mount(
+      <>
+        <UndoButtons />
+        <ParameterControl parameter={findParameter("seed")} target={{ scope: "run" }} />
+      </>,
+    );
+    const field = ui.findInput("input[type=text]");
+    enter(field, "8");
+    press(field, "Enter");
+    enter(field, "9");
+    press(field, "z", { ctrlKey: true });
+    expect(ui.experiment().seed).toBe(8);
+    press(field, "Escape");
+    press(field, "z", { ctrlKey: true });
+    expect(ui.experiment().seed).toBe(7);
   });
 
   it("are announced, as is the selection", () => {

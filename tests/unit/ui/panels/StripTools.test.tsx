@@ -1,6 +1,6 @@
 import { act } from "react";
 import { afterEach, describe, expect, it } from "vitest";
-import { defaultView, type ViewState } from "#document";
+import { defaultView, setEngine, type ViewState } from "#document";
 import { type LabData, LabProvider } from "../../../../src/ui/lab/LabContext.tsx";
 import { StripTools } from "../../../../src/ui/panels/StripTools.tsx";
 import { eiDocument } from "../../../support/documents.ts";
@@ -67,9 +67,16 @@ describe("the tools of the strip", () => {
   it("take a single step, and hold time", () => {
     const { lab, button, store } = begin();
     act(() => store.getState().actions.setPlaying(true));
-    click(button("step"));
+    click(button("Step on"));
     expect(lab.asked).toEqual(["step"]);
     expect(store.getState().playing).toBe(false);
+  });
+
+  it("do not speak of spikes where only rates are", () => {
+    const { page, store } = begin();
+    expect(page.find("option").textContent).toBe("spikes only");
+    act(() => store.getState().actions.edit("method", (open) => setEngine(open, "rate")));
+    expect(page.find("option").textContent).toBe("readouts only");
   });
 
   it("take up the pen", () => {

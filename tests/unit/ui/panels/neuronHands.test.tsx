@@ -205,6 +205,20 @@ describe("the handles of the selected neuron", () => {
 });
 
 describe("the keys of the lab", () => {
+  it("work on a choice that has just been made, but leave it the space bar; fields of text keep all", () => {
+    const { lab, store } = begin();
+    const field = document.createElement("input");
+    document.body.append(field);
+    for (const type of ["text", "radio"]) {
+      field.type = type;
+      press(field, " ");
+      press(field, ".");
+      expect(lab.asked).toEqual(type === "radio" ? ["seek 6 for good"] : []);
+    }
+    expect(store.getState().playing).toBe(false);
+    field.remove();
+  });
+
   it("play, go from spike to spike and from neuron to neuron", () => {
     const { lab, store, selection } = begin();
     press(document.body, " ");

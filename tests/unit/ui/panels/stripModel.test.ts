@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ExperimentDoc, ViewState } from "#document";
+import { type ExperimentDoc, setEngine, type ViewState } from "#document";
 import { lightTheme } from "#plots";
 import { createStripModel } from "../../../../src/ui/panels/stripModel.ts";
 import { eiDocument, tangentDocument } from "../../../support/documents.ts";
@@ -45,6 +45,15 @@ describe("the strip's picture", () => {
       window: null,
       currents: [],
     });
+  });
+
+  it("has no empty row of spikes where only rates are", () => {
+    const rowsOf = (experiment: ExperimentDoc): readonly string[] =>
+      modelOf(experiment)
+        .model.layout(size, lightTheme)
+        .rows.map(({ id }) => id);
+    expect(rowsOf(document)).toEqual(["input", "outputs", "raster"]);
+    expect(rowsOf(setEngine(document, "rate"))).toEqual(["input", "outputs"]);
   });
 
   it("marks what is selected and hovered, and traces what is recorded", () => {
