@@ -6,7 +6,7 @@ export interface LinkLimits {
   readonly bytes: number;
   /** Numbers, texts, lists and objects together. */
   readonly nodes: number;
-  /** What opens without a noticeable wait; a file may ask for more. */
+  /** What opens within a few seconds; a file may ask for more. */
   readonly neurons: number;
   /** Lists and objects inside each other. */
   readonly depth: number;
@@ -16,6 +16,6 @@ export const LINK_LIMITS: LinkLimits = {
   characters: 8000,
   bytes: 262_144,
   nodes: 200_000,
-  neurons: 10_000,
+  neurons: 200_000,
   depth: 24,
 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatExperiment, parseExperimentText } from "#document";
 import { useApp } from "./support/app.ts";
 import {
+  dropFile,
   findFiring,
   PATIENCE,
   pressAndMove,
@@ -45,19 +46,6 @@ async function openFile(page: Page, name: string, text: string): Promise<void> {
     choose(page, "Open experiment file…"),
   ]);
   await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
-}
-
-/** Drop a text as a file on the page. */
-async function dropFile(page: Page, name: string, text: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], fileName, { type: "application/json" }));
-      return transfer;
-    },
-    [name, text] as const,
-  );
-  await page.getByRole("main").dispatchEvent("drop", { dataTransfer });
 }
 
 const PNG = "89504e470d0a1a0a";

@@ -190,3 +190,16 @@ export function paintFrames(page: Page, count: number): Promise<void> {
     count,
   );
 }
+
+/** Drop a text as a file on the page. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: "application/json" }));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.getByRole("main").dispatchEvent("drop", { dataTransfer });
+}
