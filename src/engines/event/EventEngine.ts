@@ -1,10 +1,10 @@
 import type { LowRankNetwork } from "#model";
 import { requireSameShape } from "../shared/requireSameShape.ts";
 import type { Engine, EngineState, Recorder, RunVerdict, SimulationSpec } from "../types.ts";
-import { CycleWatch } from "./CycleWatch.ts";
 import { EventState } from "./EventState.ts";
-import { explosionLimit, LEAST_EXPLOSION } from "./explosionLimit.ts";
 import { Flow } from "./Flow.ts";
+import { BURST, type PlaneBurst } from "./PlaneBurst.ts";
+import { RunLog } from "./RunLog.ts";
 import { SearchChoice } from "./SearchChoice.ts";
 import { NOBODY, type SpikeSearch } from "./SpikeSearch.ts";
 
@@ -19,7 +19,7 @@ const REACHED = 1 + 4 * Number.EPSILON;
 export class EventEngine implements Engine {
   readonly #flow: Flow;
   readonly #state: EventState;
-  readonly #cycle: CycleWatch;
+  readonly #log: RunLog;
   readonly #dt: number;
   readonly #lastStep: number;
   readonly #duration: number;
@@ -31,7 +31,6 @@ export class EventEngine implements Engine {
   #step = 0;
   #hasBegun = false;
   #isOver = false;
-  #verdict: RunVerdict | null = null;
   /** No spike before this time (minGap). */
   #readyAt = 0;
   /** When something outside changes next. */
@@ -43,18 +42,13 @@ export class EventEngine implements Engine {
   #isVolatile = false;
   /** True when one has just fired in such a network. */
   #hasFired = false;
-  /** Step of the last spike. */
-  #spikeStep = 0;
-  #instant: number = Number.NEGATIVE_INFINITY;
-  #instantSpikes = 0;
-  #explosionLimit: number = LEAST_EXPLOSION;
 
   constructor(spec: SimulationSpec) {
     this.#flow = new Flow(spec);
     this.#state = new EventState(this.#flow);
     this.#searches = new SearchChoice(this.#flow);
     this.#search = this.#searches.choose();
-    this.#cycle = new CycleWatch(this.#flow.fingerprint.length);
+    this.#log = new RunLog(this.#flow, spec.dt);
     this.#dt = spec.dt;
     this.#lastStep = spec.steps - 1;
     this.#duration = spec.duration;
@@ -71,7 +65,7 @@ export class EventEngine implements Engine {
   }
 
   get verdict(): RunVerdict | null {
-    return this.#verdict;
+    return this.#log.verdict;
   }
 
   get isOver(): boolean {
@@ -105,7 +99,7 @@ export class EventEngine implements Engine {
     this.#arrive();
     this.#flow.retune(network);
     this.#searches.forget();
-    this.#explosionLimit = LEAST_EXPLOSION;
+    this.#log.forget();
     this.#changeOutside();
   }
 
@@ -145,74 +139,71 @@ export class EventEngine implements Engine {
   #fireAll(recorder: Recorder): boolean {
     const { next } = this.#flow;
     do {
-      if (!this.#isFound) this.#find();
+      if (!this.#isFound && !this.#find(recorder)) return false;
       if (next.neuron === NOBODY || next.time > this.#limit || next.time >= this.#stop) return true;
       if (!recorder.hasRoom()) return false;
       this.#fire(recorder);
-      if (this.#isTooMuch()) return false;
+      if (this.#log.isTooMuch(next.time)) return false;
     } while (!this.#isVolatile);
     this.#hasFired = true;
     return true;
   }
 
-  #find(): void {
-    this.#search.find();
+  /** Find the next spike; take those before it that can be had at once. @returns false when the recorder is full or the run has exploded. */
+  #find(recorder: Recorder): boolean {
+    const burst = this.#isVolatile ? null : this.#search.burst;
+    if (burst !== null && !this.#takeBursts(burst, recorder)) return false;
+    if (!this.#isFound) this.#search.find();
     this.#isFound = true;
-    const flow = this.#flow;
-    if (flow.next.neuron === NOBODY && flow.nextChange === Number.POSITIVE_INFINITY)
-      this.#verdict ??= { kind: "silent", time: flow.time };
+    const { next, nextChange } = this.#flow;
+    if (next.neuron === NOBODY && nextChange === Number.POSITIVE_INFINITY) this.#log.noteSilence();
+    return true;
   }
 
-  /** Write down the next spike, with the grid point at or after it as its step, and let it act. */
+  /** Take what bursts can. @returns false when the recorder is full or the run has exploded. */
+  #takeBursts(burst: PlaneBurst, recorder: Recorder): boolean {
+    for (;;) {
+      const count = burst.run(BURST, this.#limit, this.#stop);
+      const taken = this.#writeBurst(burst, count, recorder);
+      if (taken < count) {
+        burst.rewind();
+        burst.run(taken, this.#limit, this.#stop);
+        return false;
+      }
+      this.#isFound = burst.isNextFound;
+      if (this.#log.isExplosive) return false;
+      if (count < BURST) return true;
+    }
+  }
+
+  /** Write the spikes of a burst down. @returns how many until the recorder was full or the run exploded. */
+  #writeBurst(burst: PlaneBurst, count: number, recorder: Recorder): number {
+    const { neurons, times } = burst;
+    const log = this.#log;
+    const { isSettled } = this.#flow;
+    for (let spike = 0; spike < count; spike += 1) {
+      if (!recorder.hasRoom()) return spike;
+      const neuron = neurons[spike]!;
+      const time = times[spike]!;
+      log.write(neuron, time, recorder);
+      if (log.verdict === null && isSettled) log.watch(neuron, burst.readState(spike), time);
+      if (log.isTooMuch(time)) return spike + 1;
+    }
+    return count;
+  }
+
+  /** Write down the next spike and let it act. */
   #fire(recorder: Recorder): void {
     const flow = this.#flow;
+    const log = this.#log;
     const { next } = flow;
     const { neuron } = next;
     if (next.time > flow.time) flow.leap();
-    const dt = this.#dt;
-    let step = Math.ceil(next.time / dt);
-    // The quotient may be rounded over a whole number.
-    if (step * dt < next.time) step += 1;
-    else if ((step - 1) * dt >= next.time && step > 0) step -= 1;
-    this.#spikeStep = step;
-    recorder.spike(neuron, step, next.time);
+    log.write(neuron, next.time, recorder);
     flow.spike(neuron);
     this.#isFound = false;
     this.#readyAt = next.time + this.#minGap;
-    if (this.#verdict === null && flow.isSettled) this.#watch(neuron);
-  }
-
-  /** Count the spikes of an instant. @returns true when they have no end. */
-  #isTooMuch(): boolean {
-    const { time } = this.#flow;
-    if (time > this.#instant) {
-      this.#instant = time;
-      this.#instantSpikes = 0;
-    }
-    this.#instantSpikes += 1;
-    return this.#instantSpikes > this.#explosionLimit && this.#isExplosion();
-  }
-
-  #watch(neuron: number): void {
-    const cycle = this.#cycle;
-    cycle.note(neuron, this.#flow.fingerprint, this.#flow.time);
-    if (cycle.spikes > 0)
-      this.#verdict = {
-        kind: "periodic",
-        time: cycle.since,
-        spikes: cycle.spikes,
-        period: cycle.period,
-      };
-  }
-
-  #isExplosion(): boolean {
-    const { network, path, time } = this.#flow;
-    const input = new Float64Array(network.inputs);
-    path.read(time, input);
-    this.#explosionLimit = explosionLimit(network, input);
-    if (this.#instantSpikes <= this.#explosionLimit) return false;
-    this.#verdict = { kind: "explosive", time, spikes: this.#instantSpikes };
-    return true;
+    if (log.verdict === null && flow.isSettled) log.watch(neuron, flow.fingerprint, next.time);
   }
 
   /** Find out when something outside changes next, or firing is allowed again. */
@@ -252,8 +243,7 @@ export class EventEngine implements Engine {
 
   #changeOutside(): void {
     this.#chooseSearch();
-    this.#verdict = null;
-    this.#cycle.reset();
+    this.#log.reset();
     this.#state.moveTo(this.#flow.time);
   }
 
@@ -266,13 +256,13 @@ export class EventEngine implements Engine {
   // A run may have stopped between two grid points: full recorder, explosion.
   #settle(recorder: Recorder): void {
     const { time } = this.#flow;
-    if (this.#verdict?.kind === "explosive" && !this.#isOver) {
+    if (this.#log.isExplosive && !this.#isOver) {
       this.#isOver = true;
-      this.#step = Math.min(this.#spikeStep, this.#lastStep);
+      this.#step = Math.min(this.#log.spikeStep, this.#lastStep);
       const isDue = !this.#hasBegun || this.#step % recorder.everySteps === 0;
       if (isDue && this.#step * this.#dt <= time && recorder.hasRoom()) this.#sample(recorder);
     }
-    this.#step = Math.max(this.#step, Math.min(this.#spikeStep - 1, this.#lastStep));
+    this.#step = Math.max(this.#step, Math.min(this.#log.spikeStep - 1, this.#lastStep));
     this.#state.moveTo(Math.max(time, this.#step * this.#dt));
   }
 }

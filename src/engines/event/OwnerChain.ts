@@ -73,6 +73,11 @@ export class OwnerChain {
     this.count = top + 1;
   }
 
+  /** True when lines that own nothing come within the margin of the envelope. */
+  get hasNear(): boolean {
+    return this.#near.length > 0;
+  }
+
   /** No more lines will come. */
   close(): void {
     this.starts[this.count] = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import type { LowRankNetwork, Population } from "#model";
 import { chooseHighest, chooseNear } from "./chooseHighest.ts";
 import type { Flow } from "./Flow.ts";
+import { PlaneBurst } from "./PlaneBurst.ts";
 import { PlaneSide } from "./PlaneSide.ts";
 import type { PlaneAxes } from "./planeLines.ts";
 import { NOBODY, type SpikeSearch } from "./SpikeSearch.ts";
@@ -33,19 +34,27 @@ export function asPlane(network: LowRankNetwork): PlaneNetwork | null {
 /** The next spike of an E-I network at constant input from the two envelopes over (yE, |yI|), O(log N) a spike. */
 export class PlaneSearch implements SpikeSearch {
   readonly #flow: Flow;
-  readonly #latentE: number;
+  readonly #axes: PlaneAxes;
   readonly #E: PlaneSide;
   readonly #I: PlaneSide;
   readonly #input: Float64Array;
   #isStale = true;
+  readonly #burst: PlaneBurst;
 
   constructor(flow: Flow, plane: PlaneNetwork) {
     const { network } = flow;
     this.#flow = flow;
-    this.#latentE = plane.latentE;
+    this.#axes = plane;
     this.#E = new PlaneSide(network, plane.excitatory, plane);
     this.#I = new PlaneSide(network, plane.inhibitory, plane);
     this.#input = new Float64Array(network.inputs);
+    this.#burst = new PlaneBurst(flow, plane, { E: this.#E, I: this.#I });
+  }
+
+  /** What takes many spikes at once; null where most would take a closer look. */
+  get burst(): PlaneBurst | null {
+    if (this.#isStale) this.#build();
+    return this.#E.chain.hasNear || this.#I.chain.hasNear ? null : this.#burst;
   }
 
   refresh(): void {
@@ -55,50 +64,45 @@ export class PlaneSearch implements SpikeSearch {
   find(): void {
     if (this.#isStale) this.#build();
     const { latents } = this.#flow;
+    const yE = latents[this.#axes.latentE]!;
+    const yI = latents[this.#axes.latentI]!;
     const E = this.#E;
     const I = this.#I;
-    if (I.isAbove(latents) && this.#fireNow(I)) return;
-    if (E.isAbove(latents) && this.#fireNow(E)) return;
-    E.findCrossing(latents);
-    if (E.crossing === 0) {
-      I.findCrossing(latents);
-      this.#fireAtCrossing(I);
-    } else if (I.isAboveAt(latents, E)) {
-      // Inhibition is first, or as good as: of both at once the inhibitory neuron fires.
-      I.findCrossing(latents);
-      if (I.crossing < E.crossing) I.crossing = E.crossing;
-      this.#fireAtCrossing(I);
-    } else this.#fireAtCrossing(E);
+    if (I.isAbove(yE, yI) && this.#fireNow(I, yE)) return;
+    if (E.isAbove(yE, yI) && this.#fireNow(E, yE)) return;
+    E.lookHere();
+    I.lookHere();
+    const first = E.findCrossing(yE, yI);
+    // Inhibition is first, or as good as: of both at once the inhibitory neuron fires.
+    if (first === 0 || I.isAboveAhead(first * yE, first * yI))
+      this.#fireAt(Math.max(first, I.findCrossing(yE, yI)), I);
+    else this.#fireAt(first, E);
   }
 
   /** Let a population of which somebody is at threshold fire in this instant. */
-  #fireNow(side: PlaneSide): boolean {
-    const { next, latents, time } = this.#flow;
-    next.decay = 1;
-    if (side.isUniform) {
-      next.neuron = side.chain.owners[side.chain.piece]!;
-      if (side.isTied(latents, false)) this.#breakTie(side);
-    } else next.neuron = this.#chooseHighest(side);
-    next.time = time;
+  #fireNow(side: PlaneSide, yE: number): boolean {
+    const { next, time } = this.#flow;
+    next.set(side.chain.owners[side.chain.piece]!, time, 1);
+    if (!side.isUniform) next.neuron = this.#chooseHighest(side);
+    else if (side.needsCare(yE, true)) this.#breakTie(side);
     return next.neuron !== NOBODY;
   }
 
-  #fireAtCrossing(side: PlaneSide): void {
+  /** Let a population fire when the state has leaked by a factor; 0 stands for never. */
+  #fireAt(decay: number, side: PlaneSide): void {
     const { next, latents, time } = this.#flow;
-    const { chain, crossing } = side;
-    if (crossing === 0) {
+    const { chain } = side;
+    if (decay === 0) {
       next.clear();
       return;
     }
-    next.decay = crossing;
-    next.time = time - Math.log(crossing);
-    next.neuron = chain.owners[chain.piece]!;
-    if (side.isTied(latents, true)) this.#breakTie(side);
+    next.set(chain.owners[chain.piece]!, time - Math.log(decay), decay);
+    if (side.needsCare(decay * latents[this.#axes.latentE]!, false)) this.#breakTie(side);
   }
 
   #breakTie({ chain }: PlaneSide): void {
     const { next, latents } = this.#flow;
-    const at = next.decay * latents[this.#latentE]!;
+    const at = next.decay * latents[this.#axes.latentE]!;
     next.neuron = chooseNear(this.#flow, { chain, at }, { input: this.#input, decay: next.decay });
   }
 

@@ -18,21 +18,18 @@ export class PlaneSide {
   readonly margin: number;
   /** True when all neurons read yI with the same weight, so that the owner of the envelope is the highest above threshold. */
   readonly isUniform: boolean;
-  /** e^-(time to the first crossing), in (0, 1); 0 when there is none. */
-  crossing: number = 0.5;
   readonly #lines: PlaneLines;
-  readonly #latentE: number;
-  readonly #latentI: number;
   /** Piece at yE = 0. */
   #rootPiece = 0;
+  /** Piece of the last state, and of the last crossing. */
+  #here = 0;
+  #ahead = 0;
 
   /** @param population every neuron of it must read yI. */
   constructor(network: LowRankNetwork, population: Population, { latentE, latentI }: PlaneAxes) {
     const lines = planeLines(network, population, { latentE, latentI });
     this.start = population.start;
     this.count = population.count;
-    this.#latentE = latentE;
-    this.#latentI = latentI;
     this.#lines = lines;
     this.margin = TOLERANCE / lines.least;
     this.isUniform = lines.least === lines.most;
@@ -53,64 +50,64 @@ export class PlaneSide {
     }
     chain.close();
     this.#rootPiece = chain.seek(0);
+    this.#here = this.#rootPiece;
+    this.#ahead = this.#rootPiece;
   }
 
-  /** True when somebody is at threshold; moves the piece to the highest neuron. */
-  isAbove(latents: Float64Array): boolean {
-    const { chain } = this;
-    const yE = latents[this.#latentE]!;
-    const piece = chain.seek(yE);
-    return (
-      chain.slopes[piece]! * yE + chain.heights[piece]! + latents[this.#latentI]! >= -this.margin
-    );
+  /** True when somebody is at threshold in the present state; moves the piece to the highest neuron. */
+  isAbove(yE: number, yI: number): boolean {
+    this.chain.piece = this.#here;
+    this.#here = this.chain.seek(yE);
+    return this.#isAboveOn(this.#here, yE, yI);
   }
 
-  /** As {@link isAbove} when the state has leaked to the crossing of another population. */
-  isAboveAt(latents: Float64Array, other: PlaneSide): boolean {
-    const { chain } = this;
-    const u = other.crossing;
-    const yE = u * latents[this.#latentE]!;
-    const piece = chain.seek(yE);
-    const height = chain.slopes[piece]! * yE + chain.heights[piece]!;
-    return height + u * latents[this.#latentI]! >= -this.margin;
+  /** As {@link isAbove} in a state to come. */
+  isAboveAhead(yE: number, yI: number): boolean {
+    this.chain.piece = this.#ahead;
+    this.#ahead = this.chain.seek(yE);
+    return this.#isAboveOn(this.#ahead, yE, yI);
   }
 
-  /** True when another neuron may be as high as the owner of the piece, at the present state or at the crossing. */
-  isTied(latents: Float64Array, isCrossing: boolean): boolean {
-    const yE = latents[this.#latentE]!;
-    return this.chain.isTiedAt(isCrossing ? this.crossing * yE : yE);
+  #isAboveOn(piece: number, yE: number, yI: number): boolean {
+    const { slopes, heights } = this.chain;
+    return slopes[piece]! * yE + heights[piece]! + yI >= -this.margin;
+  }
+
+  /** Look for the next crossing from the present state, not from the last crossing: where lines tie, either may come out. */
+  lookHere(): void {
+    this.#ahead = this.#here;
+  }
+
+  /** True when it takes a closer look to say who fires: another neuron may be as high as the owner of the piece. */
+  needsCare(yE: number, isNow: boolean): boolean {
+    return (isNow && !this.isUniform) || this.chain.isTiedAt(yE);
   }
 
   /**
-   * Find the first crossing on the way of a state that leaks to 0, given that nobody is at threshold yet and that the
-   * piece is that of the state. On the ray u (yE, |yI|) every excess is linear in u and the highest is convex, so
-   * Newton's method on the envelope rises to the largest root in a few rounds and ends (Dinkelbach). Writes
-   * `crossing` and moves the piece there.
+   * Find the first crossing on the way of a state that leaks to 0, given that nobody is at threshold yet. On the ray
+   * u (yE, yI) every excess is linear in u and the highest is convex, so Newton's method on the envelope rises from
+   * any line that crosses to the largest root in a few rounds and ends (Dinkelbach). It begins with the line of the last crossing
+   * and moves the piece to that of this one.
+   *
+   * @returns e^-(time to the crossing), in (0, 1); 0 when there is none.
    */
-  findCrossing(latents: Float64Array): void {
-    const { chain } = this;
-    // Begin left of the root: with a line that is above 0 at yE = 0.
-    if (!(chain.heights[chain.piece]! > 0)) chain.piece = this.#rootPiece;
-    if (chain.heights[chain.piece]! > 0) this.refineCrossing(latents);
-    else this.crossing = 0;
-  }
-
-  /** As {@link findCrossing}, begun with the present piece, whose line is above 0 at yE = 0. */
-  refineCrossing(latents: Float64Array): void {
+  findCrossing(yE: number, yI: number): number {
     const { chain } = this;
     const { heights, slopes } = chain;
-    const yE = latents[this.#latentE]!;
-    const yI = -latents[this.#latentI]!;
-    let piece = chain.piece;
+    // Begin left of the root: with a line that is above 0 at yE = 0.
+    let piece = heights[this.#ahead]! > 0 ? this.#ahead : this.#rootPiece;
+    if (!(heights[piece]! > 0)) return 0;
     let best = 0;
+    chain.piece = piece;
     for (;;) {
-      const u = heights[piece]! / (yI - slopes[piece]! * yE);
+      const u = heights[piece]! / (-yI - slopes[piece]! * yE);
       if (!(u > best)) break;
       best = u;
       const next = chain.seek(u * yE);
       if (next === piece) break;
       piece = next;
     }
-    this.crossing = best;
+    this.#ahead = chain.piece;
+    return best;
   }
 }

@@ -27,6 +27,7 @@ export function isRankOne({ latents, encoders }: LowRankNetwork): boolean {
  * envelope over x for one input that moves, O(log N) a spike.
  */
 export class RankOneSearch implements SpikeSearch {
+  readonly burst: null = null;
   readonly #flow: Flow;
   /** Envelope over x of s_i; null when there are several inputs. */
   readonly #chain: OwnerChain | null;

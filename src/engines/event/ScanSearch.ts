@@ -10,6 +10,7 @@ import { NOBODY, type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
  * bounds a concave excess, its ends bound a convex one), so that few roots are computed.
  */
 export class ScanSearch implements SpikeSearch {
+  readonly burst: null = null;
   readonly #flow: Flow;
   /** F . x - T + I on the input's line, extrapolated to its start, N. */
   #level: Float64Array = new Float64Array(0);

@@ -1,3 +1,5 @@
+import type { PlaneBurst } from "./PlaneBurst.ts";
+
 /**
  * A neuron this little below its threshold counts as at threshold, and voltages this close to each other as equal
  * (threshold units). Ties by construction, such as a neuron that returns exactly to its threshold, come out as in
@@ -16,6 +18,13 @@ export class NextSpike {
   decay: number = 0.5;
   neuron: number = NOBODY;
 
+  /** Somebody fires. */
+  set(neuron: number, time: number, decay: number): void {
+    this.neuron = neuron;
+    this.time = time;
+    this.decay = decay;
+  }
+
   /** Nobody fires. */
   clear(): void {
     this.time = Number.POSITIVE_INFINITY;
@@ -25,6 +34,8 @@ export class NextSpike {
 
 /** A way to find the next spike while nothing outside changes. */
 export interface SpikeSearch {
+  /** A way to take many spikes at once from the present state on; null when there is none. */
+  readonly burst: PlaneBurst | null;
   /** Look for the first spike from the present state up to the next change outside; write it to the flow's `next`. */
   find(): void;
   /** Something outside has changed: the input's line, a current, the network. */
