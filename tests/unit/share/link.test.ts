@@ -100,13 +100,13 @@ describe("a workspace that does not fit into a link", () => {
         },
       },
     });
-    expect(fragmentOf(withCopies(138))).toMatch(/^#v1/);
-    expect(fragmentOf(withCopies(139))).toBe(
-      "This experiment cannot be put into a link, as it has 10008 neurons and 10000 is the most; save it as a file instead.",
+    expect(fragmentOf(withCopies(2777))).toMatch(/^#v1/);
+    expect(fragmentOf(withCopies(2778))).toBe(
+      "This experiment cannot be put into a link, as it has 200016 neurons and 200000 is the most; save it as a file instead.",
     );
     const link = forgePatch(findPatch(base, withCopies(1e9)));
     expect(describeLink(link)).toBe(
-      "too-large: This link asks for 72000000000 neurons; links open up to 10000, files more.",
+      "too-large: This link asks for 72000000000 neurons; links open up to 200000, files more.",
     );
   });
 
