@@ -37,7 +37,7 @@ export const GROUPS: readonly BenchGroup[] = [
   {
     id: "event",
     title: "Exact engine",
-    note: "No step: spikes are found where voltages meet thresholds. N + N neurons are tangent to two curved surfaces.",
+    note: "No step: spikes are found where voltages meet thresholds. N + N neurons are tangent to two curved surfaces. Every spike is written down; the latents, which the spikes determine, every 10 tau in the rows against the baselines.",
     measure: () => [...eventRows(), ...trajectoryRows(), ...accuracyRows()],
   },
   {

@@ -26,7 +26,7 @@ export interface PlaneLines {
 }
 
 /** The last lines: the input is dragged more often than the network, and every run brings a copy of its network. */
-const lastLines: { network: LowRankNetwork; start: number; lines: PlaneLines }[] = [];
+const lastLines: (Source & { readonly lines: PlaneLines })[] = [];
 const KEPT_LINES = 4;
 
 /** Lines of a population all of whose neurons read yI; O(N) when the same or nearly the same was asked for before. */
@@ -35,30 +35,38 @@ export function planeLines(
   population: Population,
   axes: PlaneAxes,
 ): PlaneLines {
-  const { start } = population;
-  const known = lastLines.find(
-    (last) => last.start === start && hasSameLines(last.network, network),
-  );
+  const known = lastLines.find((last) => hasSameLines(last, { network, population, axes }));
   if (known !== undefined) return known.lines;
   const lines = computeLines(network, population, axes);
-  lastLines.unshift({ network, start, lines });
+  lastLines.unshift({ network, population, axes, lines });
   lastLines.length = Math.min(lastLines.length, KEPT_LINES);
   return lines;
 }
 
-function hasSameLines(one: LowRankNetwork, other: LowRankNetwork): boolean {
+/** What lines are made of. */
+interface Source {
+  readonly network: LowRankNetwork;
+  readonly population: Population;
+  readonly axes: PlaneAxes;
+}
+
+function hasSameLines(one: Source, other: Source): boolean {
+  const { start, count } = one.population;
+  const { inputs, latents } = one.network;
   return (
-    one.populations.every(({ count, latents, type }, index) => {
-      const population = other.populations[index];
-      return (
-        population?.count === count &&
-        population.type === type &&
-        population.latents[0] === latents[0]
-      );
+    other.population.start === start &&
+    other.population.count === count &&
+    other.network.inputs === inputs &&
+    other.network.latents.length === latents.length &&
+    other.axes.latentE === one.axes.latentE &&
+    other.axes.latentI === one.axes.latentI &&
+    hasSameRows(one.network.thresholds, other.network.thresholds, { start, count, width: 1 }) &&
+    hasSameRows(one.network.feedforward, other.network.feedforward, {
+      ...{ start, count, width: inputs },
     }) &&
-    hasSameNumbers(one.thresholds, other.thresholds) &&
-    hasSameNumbers(one.feedforward, other.feedforward) &&
-    hasSameNumbers(one.encoders, other.encoders)
+    hasSameRows(one.network.encoders, other.network.encoders, {
+      ...{ start, count, width: latents.length },
+    })
   );
 }
 
@@ -97,9 +105,18 @@ function computeLines(
   return { slopes, thresholds, feedforward, owners, least, most };
 }
 
-function hasSameNumbers(one: Float64Array, other: Float64Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index += 1)
+function hasSameRows(
+  one: Float64Array,
+  other: Float64Array,
+  {
+    start,
+    count,
+    width,
+  }: { readonly start: number; readonly count: number; readonly width: number },
+): boolean {
+  if (one === other) return true;
+  const end = (start + count) * width;
+  for (let index = start * width; index < end; index += 1)
     if (one[index]! !== other[index]!) return false;
   return true;
 }

@@ -24,7 +24,7 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { neurons: 50, label: "50 + 50", inputBar: 2, neuronBar: 2 },
-  { neurons: 100_000, label: "1e5 + 1e5", inputBar: 8, neuronBar: 20 },
+  { neurons: 50_000, label: "5e4 + 5e4 = 1e5 neurons", inputBar: 8, neuronBar: 20 },
 ];
 
 /** A drag: engine time from a changed input or neuron to a new trajectory of 100 tau by the exact engine. */
