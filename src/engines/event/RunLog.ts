@@ -27,8 +27,9 @@ export class RunLog {
     return this.verdict?.kind === "explosive";
   }
 
-  /** Something outside has changed, what was certain is not. */
+  /** Something outside has changed, what was certain is not; but a run that exploded has ended. */
   reset(): void {
+    if (this.isExplosive) return;
     this.verdict = null;
     this.#cycle.reset();
   }

@@ -86,6 +86,17 @@ describe("a verdict", () => {
     expect([...recording.steps]).toEqual([0]);
   });
 
+  it("stays explosive when a hand comes too late", () => {
+    const network = figure4de().network;
+    const { engine, verdict } = verdictOf(
+      eventSpec(network, 5, { input: holdAt(1), delay: [0, 0.1] }),
+    );
+    expect(verdict?.kind).toBe("explosive");
+    engine.holdCurrent(new Float64Array(network.neurons));
+    engine.holdInput(Float64Array.of(0));
+    expect([engine.verdict, engine.isOver]).toEqual([verdict, true]);
+  });
+
   it("grants a long climb to a crossing its spikes", () => {
     const climb = createTestNetwork(
       {
