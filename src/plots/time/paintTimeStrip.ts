@@ -6,6 +6,7 @@ import type { Theme } from "../theme.ts";
 import { niceTicks } from "../view/ticks.ts";
 import { createView, type Rect, type View } from "../view/view.ts";
 import type { StripRow } from "./layoutStrip.ts";
+import { paintExplosion } from "./paintExplosion.ts";
 import { paintInput } from "./paintInput.ts";
 import { paintRaster } from "./paintRaster.ts";
 import { paintReadouts } from "./paintReadouts.ts";
@@ -20,6 +21,7 @@ export function paintTimeStrip(sink: Sink, picture: TimeStripPicture, theme: The
   sink.beginGroup("time strip");
   paintWindow(sink, picture, theme);
   for (const row of picture.layout.rows) paintRow(sink, row, { picture, theme });
+  paintExplosion(sink, picture, theme);
   paintTimeAxis(sink, picture, theme);
   paintPlayhead(sink, picture, theme);
   sink.endGroup();

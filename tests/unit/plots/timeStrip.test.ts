@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutStrip, lightTheme, paintTimeStrip, type TimeStripPicture } from "#plots";
+import { layoutStrip, lightTheme, paintTimeStrip, type TimeStripPicture, timeView } from "#plots";
 import { figure5cd } from "../../support/eiNetworks.ts";
 import { runTraces, stripPicture } from "../../support/plotPictures.ts";
 import { createStringSink, type StringSink } from "../../support/stringSink.ts";
@@ -35,6 +35,26 @@ function paint(change: Partial<TimeStripPicture> = {}): StringSink {
 function count(calls: readonly string[] | null, start: string): number {
   return calls?.filter((call) => call.startsWith(start)).length ?? 0;
 }
+
+describe("a run that exploded", () => {
+  const WORDS = "explosive: spikes without end";
+  /** How far right of the instant the words begin or end; null when there are none. */
+  const said = (time: number): number | null => {
+    const { calls } = paint({
+      traces: { ...traces, verdict: { kind: "explosive", time, spikes: 10_001 } },
+    });
+    const call = calls.find((one) => one.includes(WORDS));
+    if (call === undefined) return null;
+    return Number(call.split('" ')[1]?.split(" ")[0]) - timeView(base).screenX(time);
+  };
+
+  it("says so beside the instant, on the side that has room, and only where that is in sight", () => {
+    expect(said(2)).toBeGreaterThan(0);
+    expect(said(24)).toBeLessThan(0);
+    expect(said(26)).toBeNull();
+    expect(paint().words()).not.toContain(WORDS);
+  });
+});
 
 describe("layoutStrip", () => {
   const options = { width: 900, theme: lightTheme, ranges: { E: [0, 1], I: [0, 1] } } as const;
