@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findParameter, setEngine, setSynapseKind } from "#document";
-import { type AppState, toWorkspace } from "#store";
+import { type AppActions, toWorkspace } from "#store";
 import { announceEngines } from "../../../src/app/engineNotices.ts";
 import { eiDocument } from "../../support/documents.ts";
 import { storeOf } from "../../support/labStore.ts";
@@ -23,10 +23,10 @@ describe("an engine that gives way", () => {
   });
 
   it.each([
-    ["undone", ({ undo }: AppState["actions"]) => undo()],
+    ["undone", ({ undo }: AppActions) => undo()],
     [
       "followed by a choice by hand",
-      ({ edit }: AppState["actions"]) => edit("method", (open) => setEngine(open, "rate")),
+      ({ edit }: AppActions) => edit("method", (open) => setEngine(open, "rate")),
     ],
   ])("is not told of any more once it is %s, and other news stays", (_, move) => {
     const { actions, notices } = begin();

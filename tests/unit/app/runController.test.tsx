@@ -1,46 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ExperimentDoc,
-  findParameter,
-  removeNeurons,
-  setDuration,
-  setInput,
-  setName,
-  type ViewState,
-} from "#document";
-import { createFrameLoop } from "#runtime/client";
-import { createTraces } from "#runtime/protocol";
-import { createRunController } from "../../../src/app/runController.ts";
-import type { LabData } from "../../../src/ui/lab/LabContext.tsx";
+import { findParameter, removeNeurons, setDuration, setInput, setName } from "#document";
 import { eiDocument } from "../../support/documents.ts";
-import { createFakeClient } from "../../support/fakeClient.ts";
-import { CrankedFrames } from "../../support/handCrank.ts";
-import { storeOf } from "../../support/labStore.ts";
+import { beginRuns as begin, E1, lift } from "../../support/runControllers.ts";
 import { withSeed } from "../../support/workspaces.ts";
 
-const E1 = { population: "E", index: 0 };
 const I2 = { population: "I", index: 1 };
-
-function begin(change: Partial<ViewState> = {}, document: ExperimentDoc = eiDocument()) {
-  const store = storeOf(document, change);
-  const frames = new CrankedFrames();
-  const loop = createFrameLoop(frames);
-  const data: LabData = { traces: createTraces(), ghost: null, time: 0, timeRange: [0, 10] };
-  const client = createFakeClient();
-  const runs = createRunController({ store, client, data, loop });
-  const { actions } = store.getState();
-  const { show } = store.getState().view;
-  const showTraces = (traces: ViewState["show"]["traces"]): void =>
-    actions.setView({ show: { ...show, traces } });
-  return { store, actions, frames, data, client, runs, showTraces };
-}
-
-/** Lift a threshold a little. */
-function lift(document: ExperimentDoc): ExperimentDoc {
-  const threshold = findParameter("threshold");
-  const target = { scope: "neurons", neurons: [E1] } as const;
-  return threshold.write(document, target, (threshold.read(document, target) ?? 0) + 0.1);
-}
 
 describe("a protocol run", () => {
   it("begins at once, with the document's own course and seed", () => {
