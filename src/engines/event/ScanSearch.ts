@@ -2,7 +2,11 @@ import { rankNeurons } from "../clock/populationOrder.ts";
 import { dotRow } from "../shared/dotRow.ts";
 import type { Flow } from "./Flow.ts";
 import { type Excess, firstRoot, firstRootAfter } from "./firstRoot.ts";
+import { Shortlist } from "./Shortlist.ts";
 import { NOBODY, type SpikeSearch, TOLERANCE } from "./SpikeSearch.ts";
+
+/** Neurons from which on a shortlist pays. */
+const MANY = 128;
 
 /**
  * The next spike of any network by one pass over its neurons. Each excess V - T is a + b t + c e^-t; a neuron
@@ -13,11 +17,19 @@ export class ScanSearch implements SpikeSearch {
   readonly burst: null = null;
   readonly #flow: Flow;
   /** F . x - T + I on the input's line, extrapolated to its start, N. */
-  #level: Float64Array = new Float64Array(0);
+  readonly #level: Float64Array;
   /** F . slope of the line, N. */
-  #rise: Float64Array = new Float64Array(0);
-  #ranks: Uint8Array = new Uint8Array(0);
+  readonly #rise: Float64Array;
+  readonly #ranks: Uint8Array;
+  /** Who is looked at: everybody, or a shortlist. */
+  readonly #everybody: Int32Array;
+  #seen: Int32Array;
+  #seenCount = 0;
+  /** Those who can be next near the present state of a large network; null in others. */
+  readonly #shortlist: Shortlist | null;
+  /** True when levels and rises are not those of the present line, for everybody and for the listed. */
   #isStale = true;
+  #isListStale = true;
   /** Who fires now, and how far above its threshold. */
   #ready: number = NOBODY;
   #height = 0;
@@ -36,19 +48,26 @@ export class ScanSearch implements SpikeSearch {
   #isTied = false;
 
   constructor(flow: Flow) {
+    const { network, release } = flow;
+    const { neurons } = network;
     this.#flow = flow;
+    this.#level = new Float64Array(neurons);
+    this.#rise = new Float64Array(neurons);
+    this.#ranks = rankNeurons(network);
+    this.#everybody = Int32Array.from({ length: neurons }, (_, neuron) => neuron);
+    this.#seen = this.#everybody;
+    this.#shortlist = neurons >= MANY && release.length === 0 ? new Shortlist(network) : null;
   }
 
   refresh(): void {
     this.#isStale = true;
+    this.#isListStale = true;
   }
 
   find(): void {
-    if (this.#isStale) this.#compute();
+    this.#look();
     const flow = this.#flow;
     const { next } = flow;
-    this.#begin(flow.nextChange - flow.time);
-    this.#pass();
     if (this.#ready !== NOBODY) {
       next.time = flow.time;
       next.decay = 1;
@@ -60,6 +79,43 @@ export class ScanSearch implements SpikeSearch {
       next.neuron = this.#isTied ? this.#resolve() : this.#first;
       if (this.#first !== this.#hints[0]) this.#hints.reverse()[0] = this.#first;
     }
+  }
+
+  /** Look at the few who can be next if they are known to be, else at everybody. */
+  #look(): void {
+    const flow = this.#flow;
+    const list = this.#shortlist;
+    if (list === null || flow.isPersonal || !this.#lookAtListed(list)) {
+      if (this.#isStale) this.#compute(this.#everybody, this.#everybody.length);
+      this.#isStale = false;
+      this.#lookAt(this.#everybody, this.#everybody.length);
+    }
+  }
+
+  /** @returns false when the next spike is too far off to be sure that nobody else comes first. */
+  #lookAtListed(list: Shortlist): boolean {
+    const flow = this.#flow;
+    for (let isNew = false; ; isNew = true) {
+      if (isNew || !list.contains(flow, 0)) {
+        list.build(flow);
+        this.#isListStale = true;
+        isNew = true;
+      }
+      list.countLook();
+      if (this.#isListStale) this.#compute(list.neurons, list.count);
+      this.#isListStale = false;
+      this.#lookAt(list.neurons, list.count);
+      if (list.contains(flow, this.#ready === NOBODY ? this.#best : 0)) return true;
+      if (isNew) return false;
+    }
+  }
+
+  #lookAt(neurons: Int32Array, count: number): void {
+    const flow = this.#flow;
+    this.#seen = neurons;
+    this.#seenCount = count;
+    this.#begin(flow.nextChange - flow.time);
+    this.#pass();
   }
 
   /** Nobody found yet. The neurons of the last spikes go first: one of them is often the next, and bounds the others. */
@@ -83,11 +139,13 @@ export class ScanSearch implements SpikeSearch {
 
   /** Look at every neuron once: is it at threshold now, or before the earliest so far? */
   #pass(): void {
-    const { neurons } = this.#flow.network;
+    const seen = this.#seen;
+    const count = this.#seenCount;
     const level = this.#level;
     const rise = this.#rise;
     const along = this.#along;
-    for (let neuron = 0; neuron < neurons; neuron += 1) {
+    for (let place = 0; place < count; place += 1) {
+      const neuron = seen[place]!;
       const b = rise[neuron]!;
       const a = level[neuron]! + b * along;
       const c = this.#leaking(neuron);
@@ -166,11 +224,13 @@ export class ScanSearch implements SpikeSearch {
 
   /** Who fires of those that reach their thresholds together. */
   #resolve(): number {
-    const { network, time, path, release } = this.#flow;
+    const { time, path, release } = this.#flow;
+    const seen = this.#seen;
     const then = time + this.#best;
     const along = then - path.start;
     this.#ready = NOBODY;
-    for (let neuron = 0; neuron < network.neurons; neuron += 1) {
+    for (let place = 0; place < this.#seenCount; place += 1) {
+      const neuron = seen[place]!;
       if (release.length > 0 && release[neuron]! > then) continue;
       const a = this.#level[neuron]! + this.#rise[neuron]! * along;
       const c = this.#decay * this.#leaking(neuron);
@@ -179,19 +239,30 @@ export class ScanSearch implements SpikeSearch {
     return this.#ready === NOBODY ? this.#first : this.#ready;
   }
 
-  #compute(): void {
+  /** Bring the levels and rises of some neurons, and of the last two that fired, up to date. */
+  #compute(neurons: Int32Array, count: number): void {
+    for (const neuron of this.#hints) if (neuron !== NOBODY) this.#computeOne(neuron);
+    if (this.#flow.network.inputs !== 1 || this.#flow.injected.length > 0) {
+      for (let place = 0; place < count; place += 1) this.#computeOne(neurons[place]!);
+      return;
+    }
+    const { feedforward, thresholds } = this.#flow.network;
+    const level = this.#level;
+    const rise = this.#rise;
+    const x = this.#flow.path.value[0]!;
+    const slope = this.#flow.path.slope[0]!;
+    for (let place = 0; place < count; place += 1) {
+      const neuron = neurons[place]!;
+      level[neuron] = feedforward[neuron]! * x - thresholds[neuron]!;
+      rise[neuron] = feedforward[neuron]! * slope;
+    }
+  }
+
+  #computeOne(neuron: number): void {
     const { network, path, injected } = this.#flow;
-    const { neurons, feedforward, thresholds } = network;
-    if (this.#level.length === 0) {
-      this.#level = new Float64Array(neurons);
-      this.#rise = new Float64Array(neurons);
-      this.#ranks = rankNeurons(network);
-    }
-    for (let neuron = 0; neuron < neurons; neuron += 1) {
-      this.#level[neuron] =
-        dotRow(feedforward, neuron, path.value) - thresholds[neuron]! + (injected[neuron] ?? 0);
-      this.#rise[neuron] = dotRow(feedforward, neuron, path.slope);
-    }
-    this.#isStale = false;
+    const { feedforward, thresholds } = network;
+    this.#level[neuron] =
+      dotRow(feedforward, neuron, path.value) - thresholds[neuron]! + (injected[neuron] ?? 0);
+    this.#rise[neuron] = dotRow(feedforward, neuron, path.slope);
   }
 }
