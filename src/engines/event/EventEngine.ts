@@ -3,10 +3,9 @@ import { requireSameShape } from "../shared/requireSameShape.ts";
 import type { Engine, EngineState, Recorder, RunVerdict, SimulationSpec } from "../types.ts";
 import { EventState } from "./EventState.ts";
 import { Flow } from "./Flow.ts";
-import { BURST, type PlaneBurst } from "./PlaneBurst.ts";
 import { RunLog } from "./RunLog.ts";
 import { SearchChoice } from "./SearchChoice.ts";
-import { NOBODY, type SpikeSearch } from "./SpikeSearch.ts";
+import { BURST, NOBODY, type SpikeBurst, type SpikeSearch } from "./SpikeSearch.ts";
 
 /** A change of the input this close before a grid point counts as reached, so that k dt = 4.999... reaches 5. */
 const REACHED = 1 + 4 * Number.EPSILON;
@@ -161,7 +160,7 @@ export class EventEngine implements Engine {
   }
 
   /** Take what bursts can. @returns false when the recorder is full or the run has exploded. */
-  #takeBursts(burst: PlaneBurst, recorder: Recorder): boolean {
+  #takeBursts(burst: SpikeBurst, recorder: Recorder): boolean {
     for (;;) {
       const count = burst.run(BURST, this.#limit, this.#stop);
       const taken = this.#writeBurst(burst, count, recorder);
@@ -177,7 +176,7 @@ export class EventEngine implements Engine {
   }
 
   /** Write the spikes of a burst down. @returns how many until the recorder was full or the run exploded. */
-  #writeBurst(burst: PlaneBurst, count: number, recorder: Recorder): number {
+  #writeBurst(burst: SpikeBurst, count: number, recorder: Recorder): number {
     const { neurons, times } = burst;
     const log = this.#log;
     const { isSettled } = this.#flow;

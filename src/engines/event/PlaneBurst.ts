@@ -1,22 +1,18 @@
 import type { Flow } from "./Flow.ts";
 import type { PlaneSide } from "./PlaneSide.ts";
 import type { PlaneAxes } from "./planeLines.ts";
-
-/** Spikes of one burst: few enough to stay in the processor's nearest memory. */
-export const BURST = 128;
+import { BURST, type SpikeBurst } from "./SpikeSearch.ts";
 
 /**
  * Many spikes of an E-I network at constant input at once, by the rules of PlaneSearch in the same arithmetic. It ends
  * before any spike that takes a closer look (a tie, unequal weights), so that the loop has nothing but two envelopes and two numbers.
  */
-export class PlaneBurst {
-  /** Who fired, and when (tau). */
+export class PlaneBurst implements SpikeBurst {
   readonly neurons: Int32Array = new Int32Array(BURST);
   readonly times: Float64Array = new Float64Array(BURST);
   /** The latents after each spike, 2 a spike. */
   readonly #states: Float64Array = new Float64Array(2 * BURST);
   readonly #state: Float64Array = new Float64Array(2);
-  /** True when the burst has found the next spike too, which lies beyond its end. */
   isNextFound = false;
   readonly #flow: Flow;
   readonly #axes: PlaneAxes;
@@ -40,11 +36,6 @@ export class PlaneBurst {
     this.#side = sides.I;
   }
 
-  /**
-   * Take spikes up to `limit` and before `stop` (tau), at most so many.
-   *
-   * @returns how many; the flow is left after the last one.
-   */
   run(most: number, limit: number, stop: number): number {
     const flow = this.#flow;
     const { latents } = flow;
@@ -86,7 +77,6 @@ export class PlaneBurst {
     return count;
   }
 
-  /** The latents after a spike of the burst, in an array that is used again. */
   readState(spike: number): Float64Array {
     this.#state[0] = this.#states[2 * spike]!;
     this.#state[1] = this.#states[2 * spike + 1]!;
@@ -107,7 +97,6 @@ export class PlaneBurst {
     return Math.max(first, I.findCrossing(yE, yI));
   }
 
-  /** Go back to where the last burst began. */
   rewind(): void {
     this.#flow.latents.set(this.#latents);
     this.#flow.time = this.#time;

@@ -1,5 +1,3 @@
-import type { PlaneBurst } from "./PlaneBurst.ts";
-
 /**
  * A neuron this little below its threshold counts as at threshold, and voltages this close to each other as equal
  * (threshold units). Ties by construction, such as a neuron that returns exactly to its threshold, come out as in
@@ -32,10 +30,33 @@ export class NextSpike {
   }
 }
 
+/** Most spikes of one burst: few enough to stay in the processor's nearest memory. */
+export const BURST = 128;
+
+/** A way to take many spikes at once while nothing outside changes. */
+export interface SpikeBurst {
+  /** Who fired, and when (tau). */
+  readonly neurons: Int32Array;
+  readonly times: Float64Array;
+  /** True when the burst has written the next spike to the flow's `next`: it lies beyond the end asked for. */
+  readonly isNextFound: boolean;
+  /**
+   * Take spikes up to `limit` and before `stop` (tau), at most so many, at most {@link BURST}.
+   *
+   * @returns how many; the flow is left after the last one. Fewer than asked for: the next one is beyond the end or
+   * takes a {@link SpikeSearch.find}.
+   */
+  run(most: number, limit: number, stop: number): number;
+  /** The latents after a spike of the burst, in an array that is used again. */
+  readState(spike: number): Float64Array;
+  /** Go back to where the last burst began. */
+  rewind(): void;
+}
+
 /** A way to find the next spike while nothing outside changes. */
 export interface SpikeSearch {
   /** A way to take many spikes at once from the present state on; null when there is none. */
-  readonly burst: PlaneBurst | null;
+  readonly burst: SpikeBurst | null;
   /** Look for the first spike from the present state up to the next change outside; write it to the flow's `next`. */
   find(): void;
   /** Something outside has changed: the input's line, a current, the network. */

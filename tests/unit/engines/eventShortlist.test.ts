@@ -69,9 +69,9 @@ describe("a large network whose input moves", () => {
     const pulsed = spikesOf(eventSpec(network, 6, { input, currents }));
     // A current too faint to matter, which changes nothing but the way to look.
     const faint = { neurons: new Uint32Array([0]), from: 0, to: 6, amplitude: 1e-300 };
-    expect(pulsed).toEqual(
-      spikesOf(eventSpec(network, 6, { input, currents: [...currents, faint] })),
-    );
+    const whole = spikesOf(eventSpec(network, 6, { input, currents: [...currents, faint] }));
+    expect(pulsed.map(([neuron]) => neuron)).toEqual(whole.map(([neuron]) => neuron));
+    for (const [at, [, time]] of whole.entries()) expect(pulsed[at]?.[1]).toBeCloseTo(time, 9);
     expect(pulsed.length).toBeGreaterThan(100);
   });
 });
