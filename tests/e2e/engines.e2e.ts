@@ -46,8 +46,9 @@ describe("engines", () => {
       expect(time).toBeCloseTo(Number(step) * (dt ?? 0), 9);
     }
     expect(await undoStep(page)).toBe("method");
+    const steps = page.url();
     await page.keyboard.press("Control+z");
-    expect((await settle(page)).table).toEqual(exact.table);
+    expect((await settle(page, steps)).table).toEqual(exact.table);
   });
 
   it("give way to one that can carry what is asked for, which the page says, and come back", async () => {
