@@ -198,7 +198,9 @@ export class RankOneSearch implements SpikeSearch {
     const middle = (from + end) / 2;
     if (middle <= from || middle >= end) return found;
     const first = this.#searchWindow(chain, from, middle);
-    return first < Number.POSITIVE_INFINITY ? first : this.#searchWindow(chain, middle, end);
+    if (first < Number.POSITIVE_INFINITY) return first;
+    // Rounding may hide from the second half the crossing at its very end.
+    return Math.min(found, this.#searchWindow(chain, middle, end));
   }
 
   /** A crossing in (from, to] when somebody is above threshold at `to`: back from owner to owner until one stays. */
@@ -245,7 +247,9 @@ export class RankOneSearch implements SpikeSearch {
     const length = to - from;
     const first = this.#y * Math.exp(-from);
     const last = this.#y * Math.exp(-to);
-    const meets = length < STRAIGHT ? length / 2 : (first - last * (1 + length)) / (first - last);
+    // A y that all but vanishes does not bend either.
+    const isStraight = length < STRAIGHT || !(last > first);
+    const meets = isStraight ? length / 2 : (first - last * (1 + length)) / (first - last);
     const x = this.#x + this.#slope * (from + meets);
     return first * (1 - meets) + chain.valueAt(x) < 0;
   }

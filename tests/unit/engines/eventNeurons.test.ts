@@ -188,6 +188,25 @@ describe("a course of the input", () => {
     );
   });
 
+  it("is followed while the latent all but vanishes", () => {
+    const network = createTestNetwork({
+      type: "inhibitory",
+      feedforward: [-0.5],
+      encoders: [[1]],
+      thresholds: [0.25],
+      decoders: [-0.25],
+    });
+    const spikesFrom = (y: number) => {
+      const initial = { kind: "latents", latents: new Float64Array([y]) } as const;
+      return spikesOf(eventSpec(network, 2, { input: ramp([0, 0], [0.2, -1]), initial }));
+    };
+    for (const y of [-5e-324, -1e-300, -1e-17]) {
+      const found = spikesFrom(y);
+      expect(found[0]?.[1]).toBeCloseTo(0.1, 12);
+      expect(found).toHaveLength(spikesFrom(0).length);
+    }
+  });
+
   it("of a sine is followed closely", () => {
     const sine: SimulationSpec["input"] = {
       kind: "sine",
