@@ -2,10 +2,8 @@ import { act } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { defaultView, type NeuronRef, readNeuron, type ViewState } from "#document";
 import { lightTheme } from "#plots";
-import type { Scene3d } from "#scene3d";
 import { useAppStore } from "../../../../src/ui/hooks/StoreProvider.tsx";
 import { LabProvider, useLab } from "../../../../src/ui/lab/LabContext.tsx";
-import { InputHandle } from "../../../../src/ui/panels/InputHandle.tsx";
 import { type Grip, NeuronHandles } from "../../../../src/ui/panels/NeuronHandles.tsx";
 import { createSliceScene } from "../../../../src/ui/panels/sliceScene.ts";
 import { useLabKeys } from "../../../../src/ui/panels/useLabKeys.ts";
@@ -262,49 +260,5 @@ describe("the keys of the lab", () => {
     press(document.body, ".");
     expect(lab.asked).toEqual([]);
     expect(store.getState().playing).toBe(true);
-  });
-});
-
-describe("the plane under the keys", () => {
-  const scene: Pick<Scene3d, "planeScreenPosition"> = {
-    planeScreenPosition: () => ({ x: 30, y: 40 }),
-  };
-
-  function beginPlane(mode: ViewState["mode"]) {
-    const traces = handTraces({ time: [0, 1, 2, 3], input: [0, 0.1, 0.2, 0.3] });
-    const lab = createFakeLab({ traces, time: 1 });
-    const experiment = eiDocument();
-    const ranges = { x: [0, 1], E: [0, 6], I: [0, 8] } as const;
-    const view = { ...defaultView(experiment), mode, liveInput: [0.5], ranges };
-    const page = mount(
-      <LabProvider lab={lab}>
-        <InputHandle scene={scene} />
-      </LabProvider>,
-      { workspace: { experiment, view } },
-    );
-    mounted = page;
-    act(() => lab.turn());
-    return { lab, slider: page.find("[role=slider]") };
-  }
-
-  it("says the input and lies on the plane's grip", () => {
-    const { slider } = beginPlane("protocol");
-    expect(slider.getAttribute("aria-valuetext")).toBe("input x 0.10");
-    expect(slider.style.transform).toBe("translate(30px, 40px)");
-  });
-
-  it("moves the playhead to where the input has the value", () => {
-    const { lab, slider } = beginPlane("protocol");
-    press(slider, "ArrowRight", { shiftKey: true });
-    expect(lab.asked).toEqual(["seek 2 for good"]);
-  });
-
-  it("holds the input of a live run, by three sizes of steps", () => {
-    const { lab, slider } = beginPlane("live");
-    press(slider, "ArrowUp");
-    press(slider, "ArrowDown", { shiftKey: true });
-    press(slider, "ArrowLeft", { altKey: true });
-    press(slider, "a");
-    expect(lab.asked).toEqual(["hold 0.51", "hold 0.4", "hold 0.499"]);
   });
 });
