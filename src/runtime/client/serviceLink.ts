@@ -5,11 +5,10 @@ import {
   type FrameLayout,
   type FrameReply,
   type LiveChange,
-  PROTOCOL_VERSION,
   type RunRequest,
   readFrame,
   type ServiceError,
-  Watchdog,
+  ServiceWire,
   type WatchdogOptions,
 } from "#runtime/protocol";
 import type { Connect, Connection } from "./types.ts";
@@ -31,14 +30,20 @@ export interface LinkOptions extends Omit<WatchdogOptions, "onSilence"> {
   readonly onLost: (sentence: string) => void;
 }
 
+const SENTENCES = {
+  unreachable: "The simulation worker could not be started.",
+  silent: "The simulation worker does not answer.",
+  foreign: "The page and its simulation worker are of different versions; reload the page.",
+  broken: "The simulation worker broke off.",
+} as const;
+
 /**
- * The wire to a service: numbers the runs, keeps at most one question outstanding, drops answers of older
+ * The link to a service: numbers the runs, keeps at most one question outstanding, drops answers of older
  * runs, hands consumed buffers back and notices when the service is gone.
  */
 export class ServiceLink {
   readonly #options: LinkOptions;
-  readonly #watchdog: Watchdog;
-  #connection: Connection | null = null;
+  readonly #wire: ServiceWire<Connection>;
   #lastRunId = 0;
   /** The present run, or null when its answers are no longer wanted. */
   #run: { readonly id: number; readonly layout: FrameLayout } | null = null;
@@ -49,9 +54,13 @@ export class ServiceLink {
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#watchdog = new Watchdog({
+    this.#wire = new ServiceWire({
       ...options,
-      onSilence: () => this.#lose("The simulation worker does not answer."),
+      sentences: SENTENCES,
+      onLost: (sentence) => {
+        this.#release();
+        options.onLost(sentence);
+      },
     });
   }
 
@@ -61,8 +70,7 @@ export class ServiceLink {
 
   /** Reach a service, unless one is within reach already. */
   connect(): Connection | null {
-    this.#connection ??= this.#reach();
-    return this.#connection;
+    return this.#wire.reach();
   }
 
   /** Post a run, right behind whatever is outstanding; the run before is dropped. Null: no service. */
@@ -73,7 +81,7 @@ export class ServiceLink {
     const request: RunRequest = { ...job, runId: this.#lastRunId };
     this.#run = { id: request.runId, layout: createFrameLayout(request) };
     this.#wanted = null;
-    this.#expect(connection, connection.service.start(request), (reply) => {
+    this.#wire.expect(connection.service.start(request), (reply) => {
       if (!reply.ok && reply.runId === this.#run?.id) this.#fail(reply.error);
     });
     return request;
@@ -86,62 +94,47 @@ export class ServiceLink {
   }
 
   steer(change: LiveChange): void {
-    if (this.#run === null || this.#connection === null) return;
-    this.#expect(this.#connection, this.#connection.service.steer(this.#run.id, change));
+    const { target } = this.#wire;
+    if (this.#run === null || target === null) return;
+    this.#wire.expect(target.service.steer(this.#run.id, change));
   }
 
   /** End the present run. */
   stop(): void {
-    if (this.#run === null || this.#connection === null) return;
-    this.#expect(this.#connection, this.#connection.service.stop(this.#run.id));
+    const { target } = this.#wire;
+    if (this.#run === null || target === null) return;
+    this.#wire.expect(target.service.stop(this.#run.id));
     this.#run = null;
     this.#wanted = null;
   }
 
   /** Let go of the service; returns false when there was none. */
   disconnect(): boolean {
-    const connection = this.#connection;
-    this.#connection = null;
+    this.#release();
+    return this.#wire.disconnect();
+  }
+
+  /** The service is gone, and with it whatever it was asked. */
+  #release(): void {
     this.#run = null;
     this.#outstanding = false;
     this.#wanted = null;
-    this.#watchdog.disarm();
-    connection?.dispose();
-    return connection !== null;
-  }
-
-  #reach(): Connection | null {
-    try {
-      const connection = this.#options.connect((sentence) => {
-        if (connection === this.#connection) this.#lose(sentence);
-      });
-      this.#expect(connection, connection.service.hello(), (hello) => {
-        if (hello.protocol === PROTOCOL_VERSION) return;
-        this.#lose(
-          "The page and its simulation worker are of different versions; reload the page.",
-        );
-      });
-      return connection;
-    } catch {
-      this.#options.onLost("The simulation worker could not be started.");
-      return null;
-    }
   }
 
   #flush(): void {
-    const connection = this.#connection;
-    if (connection === null || this.#run === null) return;
+    const { target } = this.#wire;
+    if (target === null || this.#run === null) return;
     if (this.#outstanding || this.#wanted === null) return;
     const request = { runId: this.#run.id, ...this.#wanted, recycled: this.#spare };
     this.#wanted = null;
     this.#spare = null;
     this.#outstanding = true;
-    this.#watchdog.arm();
-    this.#expect(connection, connection.service.next(request), (reply) => this.#receive(reply));
+    this.#wire.watchdog.arm();
+    this.#wire.expect(target.service.next(request), (reply) => this.#receive(reply));
   }
 
   #receive(reply: FrameReply): void {
-    this.#watchdog.disarm();
+    this.#wire.watchdog.disarm();
     const wanted = reply.runId === this.#run?.id;
     if (!reply.ok) {
       this.#outstanding = false;
@@ -165,26 +158,5 @@ export class ServiceLink {
     this.#run = null;
     this.#wanted = null;
     this.#options.onError(error);
-  }
-
-  #lose(sentence: string): void {
-    this.disconnect();
-    this.#options.onLost(sentence);
-  }
-
-  /** Take an answer while its service is the present one; a question that fails outright means that it is gone. */
-  #expect<Answer>(
-    connection: Connection,
-    answer: Promise<Answer>,
-    take?: (value: Answer) => void,
-  ): void {
-    answer.then(
-      (value) => {
-        if (connection === this.#connection) take?.(value);
-      },
-      () => {
-        if (connection === this.#connection) this.#lose("The simulation worker broke off.");
-      },
-    );
   }
 }

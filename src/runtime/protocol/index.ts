@@ -14,6 +14,7 @@ export type {
   StartReply,
 } from "./service.ts";
 export { PROTOCOL_VERSION } from "./service.ts";
+export { ServiceWire } from "./serviceWire.ts";
 export type { TraceRoom } from "./traceBuffer.ts";
 export { appendFrame, copyTraces, createTraces, resetTraces } from "./traceBuffer.ts";
 export type { Traces } from "./traces.ts";
@@ -45,4 +46,3 @@ export type {
   TrialSetup,
 } from "./trials.ts";
 export type { WatchdogOptions } from "./watchdog.ts";
-export { Watchdog } from "./watchdog.ts";

@@ -1,8 +1,7 @@
 import {
-  PROTOCOL_VERSION,
+  ServiceWire,
   type TrialPlan,
   type TrialReply,
-  Watchdog,
   type WatchdogOptions,
 } from "#runtime/protocol";
 import type { Lease, PointState } from "./job.ts";
@@ -17,19 +16,30 @@ export interface SlotOptions extends Omit<WatchdogOptions, "onSilence"> {
   readonly onLost: (slot: Slot, lease: Lease | null, sentence: string) => void;
 }
 
+const SENTENCES = {
+  unreachable: "A trial worker could not be started.",
+  silent: "A trial worker does not answer.",
+  foreign: "The page and its trial workers are of different versions; reload the page.",
+  broken: "A trial worker broke off.",
+} as const;
+
 /** One place in the pool: a service that is reached when there is work, and the trials that it runs. */
 export class Slot {
   readonly #options: SlotOptions;
-  readonly #watchdog: Watchdog;
+  readonly #wire: ServiceWire<TrialConnection>;
   readonly #known = new Set<number>();
-  #connection: TrialConnection | null = null;
   #lease: Lease | null = null;
 
   constructor(options: SlotOptions) {
     this.#options = options;
-    this.#watchdog = new Watchdog({
+    this.#wire = new ServiceWire({
       ...options,
-      onSilence: () => this.#lose("A trial worker does not answer."),
+      sentences: SENTENCES,
+      onLost: (sentence) => {
+        const lease = this.#lease;
+        this.#release();
+        options.onLost(this, lease, sentence);
+      },
     });
   }
 
@@ -40,18 +50,18 @@ export class Slot {
   /** Ask for the trials of a lease that are not in yet. */
   ask(lease: Lease): void {
     this.#lease = lease;
-    const connection = this.#reach();
+    const connection = this.#wire.reach();
     if (connection === null) return;
     this.#setUp(connection, lease.point, lease.job.plan);
-    this.#watchdog.arm();
+    this.#wire.watchdog.arm();
     const reply = connection.service.run({
       setupId: lease.point.setupId,
       firstTrial: lease.next,
       count: lease.end - lease.next,
       budgetMs: this.#options.budgetMs,
     });
-    this.#expect(connection, reply, (answer) => {
-      this.#watchdog.disarm();
+    this.#wire.expect(reply, (answer) => {
+      this.#wire.watchdog.disarm();
       this.#lease = null;
       this.#options.onReply(this, lease, answer);
     });
@@ -59,66 +69,28 @@ export class Slot {
 
   /** These points are not asked for any more. */
   forget(points: readonly PointState[]): void {
-    const connection = this.#connection;
-    if (connection === null) return;
+    const { target } = this.#wire;
+    if (target === null) return;
     for (const { setupId } of points)
-      if (this.#known.delete(setupId)) this.#expect(connection, connection.service.forget(setupId));
+      if (this.#known.delete(setupId)) this.#wire.expect(target.service.forget(setupId));
   }
 
   /** Let go of the service. */
   disconnect(): void {
-    const connection = this.#connection;
-    this.#connection = null;
-    this.#lease = null;
-    this.#known.clear();
-    this.#watchdog.disarm();
-    connection?.dispose();
+    this.#release();
+    this.#wire.disconnect();
   }
 
-  #reach(): TrialConnection | null {
-    if (this.#connection !== null) return this.#connection;
-    try {
-      const connection = this.#options.connect((sentence) => {
-        if (connection === this.#connection) this.#lose(sentence);
-      });
-      this.#connection = connection;
-      this.#expect(connection, connection.service.hello(), ({ protocol }) => {
-        if (protocol === PROTOCOL_VERSION) return;
-        this.#lose("The page and its trial workers are of different versions; reload the page.");
-      });
-      return connection;
-    } catch {
-      this.#lose("A trial worker could not be started.");
-      return null;
-    }
+  /** The service is gone, and with it what it knew. */
+  #release(): void {
+    this.#lease = null;
+    this.#known.clear();
   }
 
   #setUp(connection: TrialConnection, state: PointState, plan: TrialPlan): void {
     const { setupId, point } = state;
     if (this.#known.has(setupId)) return;
     this.#known.add(setupId);
-    this.#expect(connection, connection.service.prepare({ setupId, spec: point.spec, plan }));
-  }
-
-  #lose(sentence: string): void {
-    const lease = this.#lease;
-    this.disconnect();
-    this.#options.onLost(this, lease, sentence);
-  }
-
-  /** Take an answer while its service is the present one; a question that fails outright means that it is gone. */
-  #expect<Answer>(
-    connection: TrialConnection,
-    answer: Promise<Answer>,
-    take?: (value: Answer) => void,
-  ): void {
-    answer.then(
-      (value) => {
-        if (connection === this.#connection) take?.(value);
-      },
-      () => {
-        if (connection === this.#connection) this.#lose("A trial worker broke off.");
-      },
-    );
+    this.#wire.expect(connection.service.prepare({ setupId, spec: point.spec, plan }));
   }
 }
