@@ -62,6 +62,7 @@ export type {
   PopulationType,
 } from "./network.ts";
 export { createNetwork, findDaleFault } from "./network.ts";
+export { addGain } from "./numerics/addGain.ts";
 export type { NoisyStep } from "./numerics/noiseBias.ts";
 export { noisyStepBias } from "./numerics/noiseBias.ts";
 export type { RateMoment, RateUnits } from "./numerics/rateStiffness.ts";

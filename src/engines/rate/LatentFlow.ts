@@ -1,7 +1,6 @@
-import type { LowRankNetwork } from "#model";
+import { addGain, type LowRankNetwork } from "#model";
 import type { Injection } from "../input/Injection.ts";
 import { dotRow } from "../shared/dotRow.ts";
-import { addGain } from "./gain.ts";
 import { sigmoid } from "./sigmoid.ts";
 
 /**

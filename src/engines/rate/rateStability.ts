@@ -1,9 +1,9 @@
 import { invariant, largestRowSum, spectralRadius } from "#math";
+import { addGain } from "#model";
 import { SteppedEngine } from "../SteppedEngine.ts";
 import type { EngineState, SimulationSpec } from "../types.ts";
 import { countParts } from "./countParts.ts";
 import { createRateStepper } from "./createRateStepper.ts";
-import { addGain } from "./gain.ts";
 import { sigmoid } from "./sigmoid.ts";
 
 /** Step times largest eigenvalue up to which a scheme is stable, and up to which it is accurate. */

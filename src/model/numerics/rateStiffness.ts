@@ -1,5 +1,6 @@
 import { spectralRadius } from "#math";
 import type { LowRankNetwork } from "../network.ts";
+import { addGain } from "./addGain.ts";
 
 /** A network of rates: the steepness and the weight of its sigmoids, one a population. */
 export interface RateUnits {
@@ -32,7 +33,7 @@ export function rateStiffness(units: RateUnits, moment: RateMoment): number {
     const steepness = beta[population] ?? 0;
     const rate = 1 / (1 + Math.exp(-steepness * excessOf(network, neuron, moment)));
     const gain = (steepness * rate * (1 - rate)) / (tauS[population] ?? 1);
-    if (gain > 0) addOuter(jacobian, network, { neuron, gain });
+    if (gain > 0) addGain({ network, neuron, gain }, jacobian);
   }
   return spectralRadius(jacobian, latents);
 }
@@ -47,20 +48,4 @@ function excessOf(network: LowRankNetwork, neuron: number, { input, latents }: R
     excess += (network.encoders[neuron * width + k] ?? 0) * (latents[k] ?? 0);
   }
   return excess;
-}
-
-/** Add gain D E' of one neuron. */
-function addOuter(
-  jacobian: Float64Array,
-  { encoders, decoders, latents: { length: width } }: LowRankNetwork,
-  { neuron, gain }: { readonly neuron: number; readonly gain: number },
-): void {
-  for (let row = 0; row < width; row += 1) {
-    const weight = gain * (decoders[neuron * width + row] ?? 0);
-    if (weight === 0) continue;
-    for (let column = 0; column < width; column += 1) {
-      const cell = row * width + column;
-      jacobian[cell] = (jacobian[cell] ?? 0) + weight * (encoders[neuron * width + column] ?? 0);
-    }
-  }
 }

@@ -1,33 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ExperimentDoc, judgeNumerics, type LoadFacts, type Measurement } from "#document";
 import { eiDocument } from "../../support/documents.ts";
-
-const NOTHING: Measurement = { kind: "none" };
-const clock = (change: Record<string, unknown> = {}): ExperimentDoc =>
-  eiDocument({ dynamics: { engine: "clock", dt: 0.01, ...change } });
-const noisy = (change: Record<string, unknown> = {}): ExperimentDoc =>
-  clock({ noise: { sigma: 0.1 }, ...change });
-const loaded = (worst: number): LoadFacts => ({
-  kind: "load",
-  worst,
-  course: Float64Array.of(worst),
-});
-
-interface Case {
-  readonly experiment?: ExperimentDoc;
-  readonly load?: LoadFacts;
-  readonly noiseBias?: number | null;
-  readonly measurement?: Measurement;
-}
-
-function judge({
-  experiment = clock(),
-  load = loaded(0.1),
-  noiseBias = 0,
-  measurement = NOTHING,
-}: Case) {
-  return judgeNumerics({ experiment, load, noiseBias }, measurement);
-}
+import { clock, judge, loaded, noisy } from "../../support/numericsCases.ts";
 
 describe("the exact engine", () => {
   it("is green whatever else is known", () => {

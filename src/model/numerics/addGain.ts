@@ -1,4 +1,4 @@
-import type { LowRankNetwork } from "#model";
+import type { LowRankNetwork } from "../network.ts";
 
 /**
  * Add one neuron's part D_i E_i times its gain to dS/dy.
@@ -14,10 +14,10 @@ export function addGain(
   const { decoders, encoders, latents } = network;
   const width = latents.length;
   for (let row = 0; row < width; row += 1) {
-    const weight = decoders[neuron * width + row]! * gain;
+    const weight = (decoders[neuron * width + row] ?? 0) * gain;
     for (let column = 0; column < width; column += 1) {
       const place = row * width + column;
-      out[place] = out[place]! + weight * encoders[neuron * width + column]!;
+      out[place] = (out[place] ?? 0) + weight * (encoders[neuron * width + column] ?? 0);
     }
   }
 }
