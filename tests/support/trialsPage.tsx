@@ -1,5 +1,5 @@
 import { act } from "react";
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import {
   defaultView,
   type ExperimentDoc,
@@ -97,4 +97,23 @@ export function choose(select: Element | undefined, value: string): void {
     select.value = value;
     select.dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
+
+/** Before and after each test: timers that a test moves, a panel of some size, and no page left behind. */
+export function prepareTrialsPage(): typeof openTrials {
+  let page: TrialsPage | null = null;
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(300);
+  });
+  afterEach(() => {
+    page?.unmount();
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+  return (...what) => {
+    page = openTrials(...what);
+    return page;
+  };
 }

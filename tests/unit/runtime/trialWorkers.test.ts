@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectTrialWorker } from "#runtime/client";
 import type { TrialService } from "#runtime/protocol";
-import { createTrialPool } from "#runtime/trials";
+import { createTrialPool, type TrialPool } from "#runtime/trials";
 import { CrankedClock, settled } from "../../support/handCrank.ts";
 import { InProcessWorker } from "../../support/inProcessWorker.ts";
 import {
@@ -117,19 +117,28 @@ describe("resting", () => {
   });
 });
 
+/** A pool of workers that only pretend to be threads, in the order in which they were made. */
+function createWorkerPool(size: number): {
+  readonly pool: TrialPool;
+  readonly workers: readonly InProcessWorker[];
+} {
+  const workers: InProcessWorker[] = [];
+  const pool = createTrialPool({
+    connect: connectTrialWorker(() => {
+      const worker = new InProcessWorker(createPlainService());
+      workers.push(worker);
+      return worker;
+    }),
+    size,
+    now: () => 0,
+    schedule: () => () => undefined,
+  });
+  return { pool, workers };
+}
+
 describe("workers behind comlink", () => {
   it("find what the calling thread finds, with buffers that really move", async () => {
-    const workers: InProcessWorker[] = [];
-    const pool = createTrialPool({
-      connect: connectTrialWorker(() => {
-        const worker = new InProcessWorker(createPlainService());
-        workers.push(worker);
-        return worker;
-      }),
-      size: 3,
-      now: () => 0,
-      schedule: () => () => undefined,
-    });
+    const { pool, workers } = createWorkerPool(3);
     const job = await sweepWith(pool);
     expect(summariesOf(job)).toEqual(summariesOf(await sweepWith(createInlinePool(1))));
     expect(workers).toHaveLength(3);
@@ -138,17 +147,7 @@ describe("workers behind comlink", () => {
   });
 
   it.each(["error", "messageerror"])("are replaced after an event %s", async (type) => {
-    const workers: InProcessWorker[] = [];
-    const pool = createTrialPool({
-      connect: connectTrialWorker(() => {
-        const worker = new InProcessWorker(createPlainService());
-        workers.push(worker);
-        return worker;
-      }),
-      size: 2,
-      now: () => 0,
-      schedule: () => () => undefined,
-    });
+    const { pool, workers } = createWorkerPool(2);
     const job = pool.start({ points: SWEEP, plan: FULL_PLAN });
     workers[0]?.crash(type);
     await job.finished;

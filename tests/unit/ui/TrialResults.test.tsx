@@ -1,25 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { NeuronRef, TrialSettings } from "#document";
-import { choose, many, openTrials, small, type TrialsPage } from "../../support/trialsPage.tsx";
+import { describe, expect, it } from "vitest";
+import { choose, many, prepareTrialsPage, small } from "../../support/trialsPage.tsx";
 import { click } from "../../support/uiHarness.tsx";
 
-let page: TrialsPage | null = null;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(300);
-});
-afterEach(() => {
-  page?.unmount();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-function begin(settings: TrialSettings, selection: readonly NeuronRef[] = []): TrialsPage {
-  page = openTrials(settings, selection);
-  return page;
-}
+const begin = prepareTrialsPage();
 
 describe("results of trials", () => {
   it("draws another measure of the same trials without running them again", async () => {

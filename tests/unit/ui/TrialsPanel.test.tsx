@@ -1,13 +1,6 @@
 import { act } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { NeuronRef, TrialSettings } from "#document";
-import {
-  choose,
-  experiment,
-  openTrials,
-  small,
-  type TrialsPage,
-} from "../../support/trialsPage.tsx";
+import { describe, expect, it, vi } from "vitest";
+import { choose, experiment, prepareTrialsPage, small } from "../../support/trialsPage.tsx";
 import {
   appear,
   blur,
@@ -18,23 +11,7 @@ import {
   press,
 } from "../../support/uiHarness.tsx";
 
-let page: TrialsPage | null = null;
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(300);
-});
-afterEach(() => {
-  page?.unmount();
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
-
-function begin(settings: TrialSettings, selection: readonly NeuronRef[] = []): TrialsPage {
-  page = openTrials(settings, selection);
-  return page;
-}
+const begin = prepareTrialsPage();
 
 describe("the panel of trials", () => {
   it("has names for everything before a run", async () => {
